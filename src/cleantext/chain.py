@@ -1,0 +1,115 @@
+"""The chain: collect the votes, merge them, cut once, repeat until no filter votes.
+
+Nothing else in the package edits text. Because all filters vote on the same snapshot, and the result is a snapshot on which none of them votes,
+the order of filters does not matter and cleaning twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
+
+from cleantext.cut import Cutter, FilterError
+from cleantext.document import Document, Removal, Result
+from cleantext.fold import fold
+
+#: Votes against lines of a document. Any picklable callable of this shape is a filter.
+Filter: TypeAlias = Callable[[Document], Iterable[Removal]]
+#: Mends broken characters of a document's lines.
+Repair: TypeAlias = Callable[[Document], Document]
+
+
+class Selected:
+    """A filter whose votes count only in some families.
+
+    Args:
+        filter: the filter.
+        keep: families that it may not remove.
+        only: the families that it may remove; None for all.
+    """
+
+    def __init__(self, filter: Filter, keep: frozenset[str], only: frozenset[str] | None) -> None:
+        self.filter, self.keep, self.only = filter, keep, only
+
+    def __repr__(self) -> str:
+        return f"Selected({self.filter!r}, keep={sorted(self.keep)}, only={self.only and sorted(self.only)})"
+
+    def __call__(self, document: Document) -> Iterable[Removal]:
+        only, keep = self.only, self.keep
+        return [vote for vote in self.filter(document) if vote.family not in keep and (only is None or vote.family in only)]
+
+
+class Chain:
+    """Filters that clean a text together; a chain is itself a function from text to text.
+
+    Args:
+        filters: in any order; the result is the same.
+        repair: mends characters before the filters look; None leaves them as they are.
+        allow: lines never to remove, compared by `fold`; they win over every filter.
+        keep: families that no filter of this chain may remove.
+        only: the only families that the filters of this chain may remove; None for all.
+
+    >>> Chain([])("As it was.")
+    'As it was.'
+    """
+
+    def __init__(
+        self,
+        filters: Iterable[Filter] = (),
+        *,
+        repair: Repair | None = None,
+        allow: Iterable[str] = (),
+        keep: Iterable[str] = (),
+        only: Iterable[str] | None = None,
+    ) -> None:
+        keep = frozenset(keep)
+        only = None if only is None else frozenset(only)
+        selected = keep or only is not None
+        self.filters: tuple[Filter, ...] = tuple(Selected(filter, keep, only) if selected else filter for filter in filters)
+        self.repair = repair
+        self.allow = frozenset(map(fold, allow)) - {""}
+        self.__name__ = "cleantext"
+
+    def __repr__(self) -> str:
+        return f"Chain([{', '.join(map(repr, self.filters))}])"
+
+    def __add__(self, other: Chain | Sequence[Filter]) -> Chain:
+        """The filters of both, with what either allows and repairs."""
+        if isinstance(other, Chain):
+            return Chain([*self.filters, *other.filters], repair=self.repair or other.repair, allow=self.allow | other.allow)
+        if isinstance(other, (list, tuple)):
+            return Chain([*self.filters, *other], repair=self.repair, allow=self.allow)
+        return NotImplemented
+
+    def __call__(self, text: str) -> str:
+        """The cleaned text.
+
+        Raises:
+            TypeError: the text is not a str.
+            FilterError: one of the filters is broken.
+        """
+        return self.explain(text).text
+
+    def explain(self, text: str) -> Result:
+        """The cleaned text, and what went and why. Raises like calling the chain."""
+        document = Document(text)
+        cutter = Cutter()
+        while True:
+            if self.repair is not None:
+                document = self.repair(document)
+            votes = self.votes(document)
+            if not votes:
+                return cutter.result(document)
+            document = cutter.cut(document, votes)
+
+    def votes(self, document: Document) -> list[Removal]:
+        """What the filters say of this snapshot, less what is allowed; nothing is cut."""
+        votes: set[Removal] = set()
+        for filter in self.filters:
+            try:
+                votes.update(filter(document))
+            except Exception as error:
+                raise FilterError(f"the filter {filter!r} raised {type(error).__name__}: {error}") from error
+        if self.allow and votes:
+            return [vote for vote in votes if fold(document.lines[document.line_at(vote.start)]) not in self.allow]
+        return list(votes)

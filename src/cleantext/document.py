@@ -1,0 +1,238 @@
+"""The values that travel through a chain: Document, Line, Item, Removal, Result.
+
+All of them are immutable. Offsets are code points of the text as it was given, half open:
+``source[start:end]``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from cleantext.items import WIDEST, Item, find_items
+
+
+class Line(NamedTuple):
+    """One line of a document: its text as it stands now, and where it lies in the source.
+
+    ``source[start:end]`` is the line as it was given. It differs from ``text`` only where repair changed a character.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+class Removal(NamedTuple):
+    """A vote to remove ``source[start:end]``, and the reason.
+
+    A filter's removal covers a whole line or the head or the tail of one. In a `Result` the span also covers the line break and the blank
+    lines that went with it, so that removed and kept spans tile the source.
+
+    Attributes:
+        start, end: span in code points of the source, half open.
+        family: what it is: "credit", "ui", "promo", "dup", ...
+        rule: the id of the rule or of the filter's case, "en/promo/newsletter-signup".
+        why: one sentence for a person.
+    """
+
+    start: int
+    end: int
+    family: str
+    rule: str
+    why: str
+
+
+class Result(NamedTuple):
+    """What a chain made of a text.
+
+    Attributes:
+        text: the cleaned text.
+        removals: what is gone, in the order of the source; spans never overlap.
+        source: the text as it was given.
+    """
+
+    text: str
+    removals: tuple[Removal, ...]
+    source: str
+
+    @property
+    def kept(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the source that stay: with the removals' spans they tile it."""
+        spans, at = [], 0
+        for removal in self.removals:
+            if at < removal.start:
+                spans.append((at, removal.start))
+            at = removal.end
+        if at < len(self.source):
+            spans.append((at, len(self.source)))
+        return tuple(spans)
+
+    def removed_text(self, removal: Removal) -> str:
+        """The words that this removal took, without the white space around them."""
+        return self.source[removal.start : removal.end].strip()
+
+
+class Document:
+    """An immutable snapshot of a text, as filters see it.
+
+    A line ends at ``"\\n"`` alone (``"\\r\\n"`` counts as one end): form feeds, U+2028 and the like stay inside their line.
+
+    Attributes:
+        source: the whole text as it was given, before any repair or removal.
+        lines: the lines that are there now, without their ends.
+    """
+
+    __slots__ = ("_ends", "_origins", "_starts", "lines", "memory", "source", "terminated")
+
+    source: str
+    lines: tuple[str, ...]
+    terminated: bool
+    memory: dict[Any, Any]
+
+    def __init__(self, source: str) -> None:
+        if not isinstance(source, str):
+            raise TypeError(wrong_type(source))
+        lines = source.split("\n")
+        terminated = len(lines) > 1 and not lines[-1]
+        if terminated:
+            lines.pop()
+        starts = None
+        if "\r" in source:
+            starts = tuple(accumulate((len(line) + 1 for line in lines), initial=0))[: len(lines)]
+            lines = [line[:-1] if line[-1:] == "\r" else line for line in lines]
+        self._set(source, tuple(lines), starts, None, {}, terminated, {})
+
+    def _set(
+        self,
+        source: str,
+        lines: tuple[str, ...],
+        starts: Sequence[int] | None,
+        ends: Sequence[int] | None,
+        origins: dict[int, Sequence[int]],
+        terminated: bool,
+        memory: dict[Any, Any],
+    ) -> None:
+        put = object.__setattr__
+        put(self, "source", source)
+        put(self, "lines", lines)
+        put(self, "terminated", terminated)
+        put(self, "memory", memory)
+        put(self, "_starts", starts)
+        put(self, "_ends", ends)
+        put(self, "_origins", origins)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a Document does not change: {name} was to be set")
+
+    def __repr__(self) -> str:
+        return f"<Document: {len(self.lines)} lines, {len(self.source)} characters given>"
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Offset in the source of the first character of each line."""
+        if self._starts is None:
+            starts = tuple(accumulate((len(line) + 1 for line in self.lines), initial=0))[: len(self.lines)]
+            object.__setattr__(self, "_starts", starts)
+        found: Sequence[int] = self._starts
+        return found
+
+    @property
+    def changed(self) -> bool:
+        """Whether a line was repaired, trimmed or taken since the text was given."""
+        return self._ends is not None
+
+    def line(self, index: int) -> Line:
+        """The line at this index, with its span."""
+        text, start = self.lines[index], self.starts[index]
+        return Line(text, start, start + len(text) if self._ends is None else self._ends[index])
+
+    def __iter__(self) -> Iterator[Line]:
+        return (self.line(index) for index in range(len(self.lines)))
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The passages that are broken over several lines: bullets with indented continuation lines, hard-wrapped paragraphs."""
+        if "items" not in self.memory:
+            # Most texts have no line that two others could continue: one look at the whole is cheaper than a look at each line.
+            broken = "\n " in self.source or "\n\t" in self.source or max(map(len, self.lines), default=0) <= WIDEST
+            self.memory["items"] = find_items(self.lines) if broken else ()
+        found: tuple[Item, ...] = self.memory["items"]
+        return found
+
+    def line_at(self, offset: int) -> int:
+        """The index of the line in which this offset of the source lies."""
+        return bisect_right(self.starts, offset) - 1
+
+    def removal(self, index: int, family: str, rule: str, why: str, *, head: int | None = None, tail: int | None = None) -> Removal:
+        """A vote against a line, or against its head or its tail.
+
+        Args:
+            index: which line.
+            family, rule, why: as in `Removal`.
+            head: take only ``line[:head]``.
+            tail: take only ``line[tail:]``.
+        """
+        start, end = self.starts[index], self.line(index).end
+        origin = self._origins.get(index)
+        if head is not None:
+            end = origin[head] if origin else start + head
+        elif tail is not None:
+            start = origin[tail] if origin else start + tail
+        return Removal(start, end, family, rule, why)
+
+    def offset_in_line(self, index: int, offset: int) -> int:
+        """Where in the line's present text an offset of the source lies: what `removal` did, undone."""
+        origin = self._origins.get(index)
+        if origin is None:
+            return offset - self.starts[index]
+        return max(0, min(bisect_right(origin, offset) - 1, len(self.lines[index])))
+
+    def with_lines(self, kept: Sequence[tuple[int, int, int]]) -> Document:
+        """A new snapshot that holds only these slices ``(index, start, end)`` of the present lines."""
+        lines, starts, ends, origins = [], [], [], {}
+        for index, head, tail in kept:
+            text, start, end = self.line(index)
+            origin = self._origins.get(index)
+            if head or tail < len(text):
+                start, end = (origin[head], origin[tail]) if origin else (start + head, start + tail)
+                text = text[head:tail]
+                origin = origin[head : tail + 1] if origin else None
+            if origin:
+                origins[len(lines)] = origin
+            lines.append(text)
+            starts.append(start)
+            ends.append(end)
+        return self._next(tuple(lines), starts, ends, origins)
+
+    def with_repairs(self, repairs: dict[int, tuple[str, Sequence[int]]]) -> Document:
+        """A new snapshot with some lines' text replaced.
+
+        Args:
+            repairs: for a line's index, its new text and the origin of each of its characters: ``len(text) + 1`` offsets into the line's
+                present text, never falling, the last one its length.
+        """
+        lines, origins = list(self.lines), dict(self._origins)
+        for index, (text, offsets) in repairs.items():
+            before, start = origins.get(index), self.starts[index]
+            origins[index] = [before[k] if before else start + k for k in offsets]
+            lines[index] = text
+        ends = self._ends or tuple(self.line(index).end for index in range(len(lines)))
+        return self._next(tuple(lines), self.starts, ends, origins)
+
+    def _next(self, lines: tuple[str, ...], starts: Sequence[int], ends: Sequence[int], origins: dict[int, Sequence[int]]) -> Document:
+        memory = {key: value for key, value in self.memory.items() if key != "items"}
+        document = object.__new__(Document)
+        document._set(self.source, lines, starts, ends, origins, self.terminated, memory)
+        return document
+
+
+def wrong_type(value: object) -> str:
+    """What to tell a caller who passed something that is not text."""
+    if isinstance(value, (bytes, bytearray)):
+        return "cleantext takes str, not bytes: decode first, e.g. data.decode('utf-8', 'surrogateescape')"
+    if value is None:
+        return "cleantext takes str, not None: leave out missing texts, e.g. [strip(t) for t in texts if t is not None]"
+    return f"cleantext takes str, not {type(value).__name__}"

@@ -1,0 +1,70 @@
+"""Lines that match a rule of the rulesets, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleantext.document import Document, Removal
+from cleantext.gate import words
+from cleantext.table import Table
+
+
+class Phrases:
+    """Vote against the lines and items that match a rule.
+
+    A rule that ``needs = "neighbour"`` counts only in a run of matching lines (blank lines between them do not break it) that holds a
+    match of a rule that needs nothing.
+
+    Args:
+        table: the rules.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def __repr__(self) -> str:
+        return f"Phrases({len(self.table.rows)} rules)"
+
+    def __call__(self, document: Document) -> Iterator[Removal]:
+        verdicts = self._verdicts(document)
+        if not verdicts:
+            return
+        taken = self._matching(document, verdicts)
+        run: list[int] = []
+        for index, line in enumerate(document.lines):
+            if index in taken:
+                run.append(index)
+            elif run and line.strip():
+                yield from self._votes(document, run, taken)
+                run = []
+        yield from self._votes(document, run, taken)
+
+    def _verdicts(self, document: Document) -> dict[str, int]:
+        """The rule's number for each line or item text that some rule matches, first the rules that need nothing."""
+        seen, verdicts = document.memory.setdefault(self.table, (set(), {}))
+        lines = words(document)
+        fresh = lines if not seen else {line: found for line, found in lines.items() if line not in seen}
+        seen.update(fresh)
+        rows = self.table.rows
+        for line, numbers in self.table.gate.candidates(fresh):
+            matching = self.table.applying(line, numbers)
+            if matching:
+                verdicts[line] = min(matching, key=lambda number: (bool(rows[number].needs), number))
+        found: dict[str, int] = verdicts
+        return found
+
+    def _matching(self, document: Document, verdicts: dict[str, int]) -> dict[int, int]:
+        """The rule's number for each line, by index, that matches alone or as part of an item."""
+        taken = {index: verdicts[line] for index, line in enumerate(map(str.strip, document.lines)) if line in verdicts}
+        for item in document.items:
+            if item.text in verdicts:
+                for index in range(item.first, item.last + 1):
+                    taken[index] = verdicts[item.text]
+        return taken
+
+    def _votes(self, document: Document, run: list[int], taken: dict[int, int]) -> Iterator[Removal]:
+        rows = self.table.rows
+        if any(not rows[taken[index]].needs for index in run):
+            for index in run:
+                row = rows[taken[index]]
+                yield document.removal(index, row.family, row.id, row.why)

@@ -1,0 +1,122 @@
+"""The one place where "the same text" is defined.
+
+`fold` makes a line comparable: case, accents, quotation marks, dashes, widths, invisible characters and the punctuation around a line do not
+count. Rules are written against folded text. `image` is its cheap shadow, good enough to ask whether a line may hold a word.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+#: Marks that a writer may leave out: combining accents, Arabic and Hebrew vowel signs, tatweel, soft hyphens, zero-width characters.
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]")
+#: Characters that differ in shape only. One character each, so that a folded letter always has the same length as in the image.
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟″«»『』「」＂", '"'),
+        **dict.fromkeys("‘’‚‛′´`ʼʹ՚", "'"),
+        **dict.fromkeys("‐‑‒–—―−⸺", "-"),
+        **dict.fromkeys("【〔［〖", "["),
+        **dict.fromkeys("】〕］〗", "]"),
+        **dict.fromkeys("。｡", "."),
+        **dict.fromkeys("、､،", ","),
+        "؟": "?",
+        "¦": "|",
+        "│": "|",
+        "⁄": "/",
+        "∕": "/",
+        "ı": "i",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ł": "l",
+        "ħ": "h",
+        "æ": "a",
+        "œ": "o",
+        "ß": "s",
+        "þ": "t",
+        "ς": "σ",
+        "ی": "ي",
+        "ى": "ي",
+        "ک": "ك",
+        "ة": "ه",
+    }
+)
+#: Punctuation around a line that says nothing: bullets, arrows, rules, full stops. Quotation marks, brackets, ©, @, #, & and signs of money stay.
+_EDGE = re.compile(r"""^(?:[^\w"'()\[\]{}©@#$€£¥&%]|_)++""")
+_TAIL = """ \t\r\n.!…:;,|/\\><=~*_-–—·•→←↓↑▶►▼▲»›¬^+"""
+#: Length of a line, in characters, up to which all of it is looked at; of longer ones only the two ends.
+SHOWN = 200
+#: The characters of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han.
+SPACELESS = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+_BRACKETS = {"(": ")", "[": "]"}
+
+
+def characters(text: str) -> str:
+    """Fold every character and nothing else: case, accents, widths, quotation marks, dashes, invisible characters."""
+    text = text.lower()
+    if text.isascii():
+        return text
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return unicodedata.normalize("NFC", text.translate(_SAME))
+
+
+def fold(line: str) -> str:
+    """The form in which lines are compared and rules are matched.
+
+    >>> fold("  • Abonnez‑vous à notre  NEWSLETTER !")
+    'abonnez-vous a notre newsletter'
+    >>> fold("[Advertisement]")
+    'advertisement'
+    >>> fold("“Something went wrong,” he said.")
+    '"something went wrong," he said'
+    """
+    text = _trimmed(characters(line.rstrip(_TAIL)))
+    while text and _BRACKETS.get(text[0]) == text[-1] and text.count(text[0]) == 1:
+        text = _trimmed(text[1:-1])
+    return text
+
+
+def _trimmed(text: str) -> str:
+    return " ".join(_EDGE.sub("", text.rstrip(_TAIL)).split())
+
+
+def _image_tables() -> tuple[object, bytes]:
+    """256 characters that have a byte of their own, and what each byte becomes: its folded letter, ``0`` for a digit, or a space."""
+    own = [chr(code) for code in range(128)]
+    letters = [chr(code) for code in (*range(0xC0, 0xD7), *range(0xD8, 0xF7), *range(0xF8, 0x100))]
+    extended = "ĄąĆćĘęŁłŃńŚśŹźŻżČčĎďĚěŇňŘřŠšŤťŮůŽžŐőŰűĞğİıŞşĂăȚțȘșĐđŒœ"
+    # These would glue a word to its neighbour if they were dropped.
+    marks = "\u00a0“”„‘’‚«»‹›–—…•·©¡¿"
+    every = [*own, *letters, *extended, *marks]
+    # The control characters' places serve the characters beyond 256 (NUL keeps its own, or the codec falls back to a slow dictionary).
+    spare = [code for code in range(1, 32) if chr(code) not in "\t\n\v\f\r"]
+    table = every[:256]
+    for code, character in zip(spare, every[256:], strict=False):
+        table[code] = character
+    table += ["\ufffe"] * (256 - len(table))
+    becomes = bytearray(b" " * 256)
+    for code, character in enumerate(table):
+        folded = characters(character)
+        if character == "\n":
+            becomes[code] = 10
+        elif character.isdigit():
+            becomes[code] = ord("0")
+        elif len(folded) == 1 and folded.isascii() and folded.isalpha():
+            becomes[code] = ord(folded)
+    return codecs.charmap_build("".join(table)), bytes(becomes)
+
+
+_ENCODING, _BECOMES = _image_tables()
+
+
+def image(text: str) -> str:
+    """A cheap shadow of the text: its Latin letters folded, digits as ``0``, all else as spaces; line breaks stay.
+
+    Characters of other scripts, combining accents and invisible characters vanish, so offsets do not carry over. ``image(line).split()``
+    holds every Latin word of ``fold(line)``, if the line lost nothing but invisible characters and combining accents.
+    """
+    shadow: bytes = codecs.charmap_encode(text, "ignore", _ENCODING)[0]
+    return shadow.translate(_BECOMES).decode("ascii")

@@ -1,0 +1,83 @@
+"""Passages broken over several lines: what belongs together although a line break stands between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+#: A line that begins with one of these is a list item of its own, never the continuation of the line before.
+BULLET = re.compile(r"\s*+(?:[•◦▪▫●○■□‣⁃·*+–—-]|\d{1,3}[.)])\s")
+#: No message of a page is longer than this many lines; a longer indented block is verse, code or a table.
+LONGEST_ITEM = 8
+#: Text is wrapped by hand or by program at widths in this range (columns).
+NARROWEST, WIDEST = 50, 110
+
+
+class Item(NamedTuple):
+    """Lines ``first`` to ``last`` (both included) of a document, and their text joined by single spaces."""
+
+    first: int
+    last: int
+    text: str
+
+
+def find_items(lines: Sequence[str]) -> tuple[Item, ...]:
+    """The items of two lines or more, in order; an indented item may lie inside a wrapped paragraph."""
+    found = [*indented(lines), *wrapped(lines)]
+    return tuple(sorted(set(found)))
+
+
+def indented(lines: Sequence[str]) -> Iterator[Item]:
+    """A line and the deeper-indented lines under it: ``• Oops!`` and ``  Something went wrong.``"""
+    index, count = 1, len(lines)
+    while index < count:
+        if lines[index][:1] in (" ", "\t") and deeper(lines[index - 1], lines[index]):
+            last = index
+            while last + 1 < count and deeper(lines[index - 1], lines[last + 1]):
+                last += 1
+            if last - index < LONGEST_ITEM:
+                yield item(lines, index - 1, last)
+            index = last + 1
+        index += 1
+
+
+def deeper(head: str, line: str) -> bool:
+    """Whether the line continues the head: indented further than it, and no bullet of its own."""
+    return bool(head.strip() and line.strip()) and indentation(line) > indentation(head) and not BULLET.match(line)
+
+
+def indentation(line: str) -> int:
+    """The columns of white space before the text, tab stops every eight."""
+    return len(line[: len(line) - len(line.lstrip())].expandtabs())
+
+
+def wrapped(lines: Sequence[str]) -> Iterator[Item]:
+    """The paragraphs of hard-wrapped text.
+
+    A break is forced when the first word of the next line would not have fitted into the width. Text counts as wrapped when most breaks
+    inside its paragraphs are forced: lists, verse and one-line paragraphs break earlier.
+    """
+    width = max(map(len, lines), default=0)
+    if not NARROWEST <= width <= WIDEST:
+        return
+    breaks = [index for index in range(1, len(lines)) if lines[index - 1].strip() and lines[index].strip()]
+    forced = {index for index in breaks if is_forced(lines[index - 1], lines[index], width)}
+    if len(forced) * 2 <= len(breaks):
+        return
+    first = None
+    for index in range(1, len(lines) + 1):
+        if index in forced:
+            first = index - 1 if first is None else first
+        elif first is not None:
+            yield item(lines, first, index - 1)
+            first = None
+
+
+def is_forced(line: str, following: str, width: int) -> bool:
+    words = following.split(None, 1)
+    return len(line) + 1 + len(words[0]) > width and not BULLET.match(following)
+
+
+def item(lines: Sequence[str], first: int, last: int) -> Item:
+    return Item(first, last, " ".join(line.strip() for line in lines[first : last + 1]))

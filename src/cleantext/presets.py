@@ -1,0 +1,63 @@
+"""The shipped chains, one filter a line, each with its why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cleantext.chain import Chain, Filter
+from cleantext.families import FAMILIES, NAMED
+from cleantext.filters.credits import Credits
+from cleantext.filters.duplicates import Duplicates
+from cleantext.filters.phrases import Phrases
+from cleantext.repair import repair
+from cleantext.rulesets import shipped
+
+#: What each preset removes at most.
+PRESETS = {
+    "article": frozenset(FAMILIES) - {"caption"},
+    "named": NAMED,
+}
+
+
+def filters() -> list[Filter]:
+    """The shipped filters; as a list, to add to or to choose from."""
+    return [
+        Phrases(shipped()),  # stable wording, in thirty languages
+        Credits(),  # who made a picture has a grammar, not a wording
+        Duplicates(),  # a copy shows only beside its first
+    ]
+
+
+def preset(name: str = "article", *, keep: Iterable[str] = (), only: Iterable[str] | None = None, allow: Iterable[str] = ()) -> Chain:
+    """A shipped chain.
+
+    Args:
+        name: "article" removes every family except first copies of captions; "named" only photo credits, interface messages, promo lines
+            and duplicates.
+        keep: families to leave in.
+        only: of the preset's families, only these.
+        allow: lines never to remove.
+
+    Raises:
+        ValueError: there is no such preset or family.
+
+    >>> preset("article", keep={"credit"})("Photo: Ada Ferrer/Reuters")
+    'Photo: Ada Ferrer/Reuters'
+    """
+    if name not in PRESETS:
+        raise ValueError(f"no preset {name!r}; the presets are {', '.join(PRESETS)}")
+    keep = known(keep, "keep")
+    families = PRESETS[name] - keep
+    if only is not None:
+        families &= known(only, "only")
+    return Chain(filters(), repair=repair, allow=allow, only=families)
+
+
+def known(families: Iterable[str], option: str) -> frozenset[str]:
+    """The families as a set, or an error for one that does not exist."""
+    if isinstance(families, str):
+        raise TypeError(f"{option} takes a set of families, not a string: {option}={{{families!r}}}")
+    found = frozenset(families)
+    for family in sorted(found - set(FAMILIES)):
+        raise ValueError(f"{option}: no family {family!r}; the families are {', '.join(FAMILIES)}")
+    return found
