@@ -7,7 +7,7 @@ the order of filters does not matter and cleaning twice changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from cleantext.cut import Cutter, FilterError
 from cleantext.document import Document, Removal, Result
@@ -17,6 +17,14 @@ from cleantext.fold import fold
 Filter: TypeAlias = Callable[[Document], Iterable[Removal]]
 #: Mends broken characters of a document's lines.
 Repair: TypeAlias = Callable[[Document], Document]
+
+
+class Reason(NamedTuple):
+    """What a filter may say of a removal: the rule's id, its family and why."""
+
+    id: str
+    family: str
+    why: str
 
 
 class Selected:
@@ -37,6 +45,17 @@ class Selected:
     def __call__(self, document: Document) -> Iterable[Removal]:
         only, keep = self.only, self.keep
         return [vote for vote in self.filter(document) if vote.family not in keep and (only is None or vote.family in only)]
+
+
+    def rules(self) -> list[Reason]:
+        """What of the filter's rules is left."""
+        return [rule for rule in rules_of(self.filter) if rule.family not in self.keep and (self.only is None or rule.family in self.only)]
+
+
+def rules_of(filter: Filter) -> list[Reason]:
+    """The reasons that a filter may give, where it has a method ``rules`` that tells."""
+    tell = getattr(filter, "rules", None)
+    return [Reason(*rule) for rule in tell()] if tell else []
 
 
 class Chain:
@@ -101,6 +120,10 @@ class Chain:
             if not votes:
                 return cutter.result(document)
             document = cutter.cut(document, votes)
+
+    def rules(self) -> list[Reason]:
+        """Every reason that the filters may give, by id."""
+        return sorted({rule for filter in self.filters for rule in rules_of(filter)})
 
     def votes(self, document: Document) -> list[Removal]:
         """What the filters say of this snapshot, less what is allowed; nothing is cut."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cleantext.document import Document, Line, Removal, Result
+from cleantext.document import Document, Removal, Result
 
 
 class FilterError(Exception):
@@ -40,17 +40,17 @@ class Cutter:
                 tails[index] = (start, vote)
             elif not head and not tail:
                 raise FilterError(f"{vote.rule} voted for a hole in the line {text[:60]!r}; only a whole line, its head or its tail can go")
-        kept = []
-        for index, text in enumerate(document.lines):
-            if index in whole:
-                self._remove(document, index, whole[index])
-            elif index in heads or index in tails:
-                start, end = self._trim(document, index, heads.get(index), tails.get(index))
-                if start < end:
-                    kept.append((index, start, end))
+        gone = set(whole)
+        for index, vote in whole.items():
+            self._remove(document, index, vote)
+        trimmed = {}
+        for index in (heads.keys() | tails.keys()) - gone:
+            start, end = self._trim(document, index, heads.get(index), tails.get(index))
+            if start < end:
+                trimmed[index] = (start, end)
             else:
-                kept.append((index, 0, len(text)))
-        return document.with_lines(list(collapsed(document.lines, kept)))
+                gone.add(index)
+        return document.without(sorted(gone | set(spare_blanks(document.stripped, gone))), trimmed)
 
     def _remove(self, document: Document, index: int, vote: Removal, *, head: int | None = None, tail: int | None = None) -> None:
         self._removals.append(document.removal(index, vote.family, vote.rule, vote.why, head=head, tail=tail))
@@ -80,23 +80,38 @@ class Cutter:
         """The outcome, when no filter votes on this snapshot any more."""
         source = document.source
         removals = sorted(self._removals)
-        lines = list(document) if removals or document.changed else []
-        if not lines and not removals:
+        if not removals and not document.changed:
             return Result(source, (), source)
-        if not any(line.text.strip() for line in lines):
+        if not any(document.stripped):
             return Result("", tuple(widened(removals, [(0, len(source))])), source)
-        text, gaps = [], []
-        at = 0
-        for line in lines:
-            gaps.append((at, line.start))
-            stop, at = line_end(source, line)
-            gaps.append((line.end, stop))
-            text += [line.text, source[stop:at]]
-        if not document.terminated:
-            at = stop
-            text.pop()
-        gaps.append((at, len(source)))
-        return Result("".join(text), tuple(widened(removals, gaps)), source)
+        gaps = list(joined(holes(document)))
+        if document.repaired:
+            text = "".join(text + source[end:following] for text, end, following in pieces(document))
+        else:
+            text = "".join(source[end:start] for (_, end), (start, _) in zip([(0, 0), *gaps], [*gaps, (len(source), 0)], strict=True))
+        return Result(text, tuple(widened(removals, gaps)), source)
+
+
+def holes(document: Document) -> Iterator[tuple[int, int]]:
+    """The spans of the source that are in no line of the document and break no line of it."""
+    source, at = document.source, 0
+    for start, end in zip(document.starts, document.ends, strict=True):
+        if start != at:
+            yield at, start
+        at = end + 1
+        if source[end:at] != "\n":
+            stop, at = line_end(source, end)
+            yield end, stop
+    if not document.terminated:
+        at = document.ends[-1]
+    yield at, len(source)
+
+
+def pieces(document: Document) -> Iterator[tuple[str, int, int]]:
+    """The document's lines: text, and where in the source the line break that follows it begins and ends."""
+    last = len(document.lines) - 1
+    for index, (text, end) in enumerate(zip(document.lines, document.ends, strict=True)):
+        yield (text, 0, 0) if index == last and not document.terminated else (text, *line_end(document.source, end))
 
 
 def place(document: Document, vote: Removal) -> tuple[int, int, int]:
@@ -109,35 +124,39 @@ def place(document: Document, vote: Removal) -> tuple[int, int, int]:
     raise FilterError(f"{vote.rule} voted against {vote.start}:{vote.end}, which is not inside one line or holds no text")
 
 
-def collapsed(lines: Sequence[str], kept: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    """What is kept, with the blank lines on both sides of a hole reduced to the longer of the two breaks.
+def spare_blanks(lines: Sequence[str], gone: set[int]) -> Iterator[int]:
+    """The blank lines that have to go too: of the breaks between two texts with a hole between them, all but the longest.
 
     At the top of the text the blank lines that follow a hole go, at the bottom those before one.
     """
-    runs: list[list[tuple[int, int, int]]] = [[]]  # the blank lines since the last text, a new run after each hole
-    expected = 0
-    top = True
-    for slice_ in kept:
-        if slice_[0] != expected:
-            runs.append([])
-        expected = slice_[0] + 1
-        if not lines[slice_[0]].strip():
-            runs[-1].append(slice_)
+    done = -1
+    for hole in sorted(gone):
+        if hole <= done:
             continue
-        yield from runs[0] if top else max(runs, key=len)
-        yield slice_
-        runs, top = [[]], False
-    if expected != len(lines):
-        runs.append([])
-    yield from runs[-1]
+        first = last = hole
+        while first > 0 and (first - 1 in gone or not lines[first - 1]):
+            first -= 1
+        while last + 1 < len(lines) and (last + 1 in gone or not lines[last + 1]):
+            last += 1
+        done = last
+        runs: list[list[int]] = [[]]
+        for index in range(first, last + 1):
+            if index in gone:
+                runs.append([])
+            else:
+                runs[-1].append(index)
+        stays = runs[0] if first == 0 else runs[-1] if last == len(lines) - 1 else max(runs, key=len)
+        for run in runs:
+            if run is not stays:
+                yield from run
 
 
-def line_end(source: str, line: Line) -> tuple[int, int]:
-    """Where in the source the line's end begins, and where the next line begins."""
-    found = source.find("\n", line.end)
+def line_end(source: str, end: int) -> tuple[int, int]:
+    """Where in the source the break of the line that ends here, or was cut here, begins, and where the next line begins."""
+    found = source.find("\n", end)
     if found < 0:
         return len(source), len(source)
-    return (found - 1 if found > line.end and source[found - 1] == "\r" else found), found + 1
+    return (found - 1 if found > end and source[found - 1] == "\r" else found), found + 1
 
 
 def widened(removals: Sequence[Removal], gaps: Iterable[tuple[int, int]]) -> Iterator[Removal]:

@@ -6,12 +6,12 @@ All of them are immutable. Offsets are code points of the text as it was given, 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from cleantext.items import WIDEST, Item, find_items
+from cleantext.items import Item, find_items
 
 
 class Line(NamedTuple):
@@ -83,13 +83,17 @@ class Document:
     Attributes:
         source: the whole text as it was given, before any repair or removal.
         lines: the lines that are there now, without their ends.
+        fresh: the indexes of the lines that were not in the snapshot before this one as they are; None in the first.
+        memory: what filters have found out about lines of this document, handed on from snapshot to snapshot; it may hold nothing that the
+            text and the filter do not determine.
     """
 
-    __slots__ = ("_ends", "_origins", "_starts", "lines", "memory", "source", "terminated")
+    __slots__ = ("_ends", "_origins", "_starts", "fresh", "lines", "memory", "source", "terminated")
 
     source: str
     lines: tuple[str, ...]
     terminated: bool
+    fresh: tuple[int, ...] | None
     memory: dict[Any, Any]
 
     def __init__(self, source: str) -> None:
@@ -103,7 +107,7 @@ class Document:
         if "\r" in source:
             starts = tuple(accumulate((len(line) + 1 for line in lines), initial=0))[: len(lines)]
             lines = [line[:-1] if line[-1:] == "\r" else line for line in lines]
-        self._set(source, tuple(lines), starts, None, {}, terminated, {})
+        self._set(source, tuple(lines), starts, None, {}, terminated=terminated, fresh=None, memory={})
 
     def _set(
         self,
@@ -112,17 +116,16 @@ class Document:
         starts: Sequence[int] | None,
         ends: Sequence[int] | None,
         origins: dict[int, Sequence[int]],
-        terminated: bool,
-        memory: dict[Any, Any],
+        **rest: Any,
     ) -> None:
         put = object.__setattr__
         put(self, "source", source)
         put(self, "lines", lines)
-        put(self, "terminated", terminated)
-        put(self, "memory", memory)
         put(self, "_starts", starts)
         put(self, "_ends", ends)
         put(self, "_origins", origins)
+        for name, value in rest.items():
+            put(self, name, value)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Document does not change: {name} was to be set")
@@ -140,6 +143,16 @@ class Document:
         return found
 
     @property
+    def ends(self) -> Sequence[int]:
+        """Offset in the source of the end of each line, before its line break."""
+        return self._ends or tuple(map(int.__add__, self.starts, map(len, self.lines)))
+
+    @property
+    def repaired(self) -> bool:
+        """Whether the text of a line is no longer its slice of the source."""
+        return bool(self._origins)
+
+    @property
     def changed(self) -> bool:
         """Whether a line was repaired, trimmed or taken since the text was given."""
         return self._ends is not None
@@ -153,12 +166,19 @@ class Document:
         return (self.line(index) for index in range(len(self.lines)))
 
     @property
+    def stripped(self) -> tuple[str, ...]:
+        """The lines without the white space around them; `lines` itself where there is none."""
+        if "stripped" not in self.memory:
+            stripped = tuple(map(str.strip, self.lines))
+            self.memory["stripped"] = self.lines if stripped == self.lines else stripped
+        found: tuple[str, ...] = self.memory["stripped"]
+        return found
+
+    @property
     def items(self) -> tuple[Item, ...]:
         """The passages that are broken over several lines: bullets with indented continuation lines, hard-wrapped paragraphs."""
         if "items" not in self.memory:
-            # Most texts have no line that two others could continue: one look at the whole is cheaper than a look at each line.
-            broken = "\n " in self.source or "\n\t" in self.source or max(map(len, self.lines), default=0) <= WIDEST
-            self.memory["items"] = find_items(self.lines) if broken else ()
+            self.memory["items"] = find_items(self.lines, self.stripped)
         found: tuple[Item, ...] = self.memory["items"]
         return found
 
@@ -190,22 +210,24 @@ class Document:
             return offset - self.starts[index]
         return max(0, min(bisect_right(origin, offset) - 1, len(self.lines[index])))
 
-    def with_lines(self, kept: Sequence[tuple[int, int, int]]) -> Document:
-        """A new snapshot that holds only these slices ``(index, start, end)`` of the present lines."""
-        lines, starts, ends, origins = [], [], [], {}
-        for index, head, tail in kept:
-            text, start, end = self.line(index)
-            origin = self._origins.get(index)
-            if head or tail < len(text):
-                start, end = (origin[head], origin[tail]) if origin else (start + head, start + tail)
-                text = text[head:tail]
-                origin = origin[head : tail + 1] if origin else None
+    def without(self, dropped: Sequence[int], trimmed: dict[int, tuple[int, int]]) -> Document:
+        """A new snapshot without some lines, and with only a slice of others.
+
+        Args:
+            dropped: indexes of lines, rising.
+            trimmed: for a line's index the slice of its present text that stays.
+        """
+        lines, starts, ends, origins = list(self.lines), list(self.starts), list(self.ends), dict(self._origins)
+        for index, (head, tail) in trimmed.items():
+            origin, start = origins.get(index), starts[index]
+            starts[index], ends[index] = (origin[head], origin[tail]) if origin else (start + head, start + tail)
+            lines[index] = lines[index][head:tail]
             if origin:
-                origins[len(lines)] = origin
-            lines.append(text)
-            starts.append(start)
-            ends.append(end)
-        return self._next(tuple(lines), starts, ends, origins)
+                origins[index] = origin[head : tail + 1]
+        gone = set(dropped)
+        moved = {index - bisect_left(dropped, index): origin for index, origin in origins.items() if index not in gone}
+        fresh = tuple(sorted(index - bisect_left(dropped, index) for index in trimmed if index not in gone))
+        return self._next(tuple(without(lines, dropped)), without(starts, dropped), without(ends, dropped), moved, fresh)
 
     def with_repairs(self, repairs: dict[int, tuple[str, Sequence[int]]]) -> Document:
         """A new snapshot with some lines' text replaced.
@@ -219,14 +241,31 @@ class Document:
             before, start = origins.get(index), self.starts[index]
             origins[index] = [before[k] if before else start + k for k in offsets]
             lines[index] = text
-        ends = self._ends or tuple(self.line(index).end for index in range(len(lines)))
-        return self._next(tuple(lines), self.starts, ends, origins)
+        fresh = self.fresh if self.fresh is None else tuple(sorted({*self.fresh, *repairs}))
+        return self._next(tuple(lines), self.starts, self.ends, origins, fresh)
 
-    def _next(self, lines: tuple[str, ...], starts: Sequence[int], ends: Sequence[int], origins: dict[int, Sequence[int]]) -> Document:
-        memory = {key: value for key, value in self.memory.items() if key != "items"}
+    def _next(
+        self,
+        lines: tuple[str, ...],
+        starts: Sequence[int],
+        ends: Sequence[int],
+        origins: dict[int, Sequence[int]],
+        fresh: tuple[int, ...] | None,
+    ) -> Document:
+        memory = {key: value for key, value in self.memory.items() if key not in ("items", "stripped")}
         document = object.__new__(Document)
-        document._set(self.source, lines, starts, ends, origins, self.terminated, memory)
+        document._set(self.source, lines, starts, ends, origins, terminated=self.terminated, fresh=fresh, memory=memory)
         return document
+
+
+def without(values: list[Any], dropped: Sequence[int]) -> list[Any]:
+    """The list without the values at these rising places."""
+    kept: list[Any] = []
+    at = 0
+    for place in dropped:
+        kept += values[at:place]
+        at = place + 1
+    return kept + values[at:]
 
 
 def wrong_type(value: object) -> str:

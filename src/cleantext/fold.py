@@ -13,37 +13,36 @@ import unicodedata
 #: Marks that a writer may leave out: combining accents, Arabic and Hebrew vowel signs, tatweel, soft hyphens, zero-width characters.
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]")
 #: Characters that differ in shape only. One character each, so that a folded letter always has the same length as in the image.
-_SAME = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟″«»『』「」＂", '"'),
-        **dict.fromkeys("‘’‚‛′´`ʼʹ՚", "'"),
-        **dict.fromkeys("‐‑‒–—―−⸺", "-"),
-        **dict.fromkeys("【〔［〖", "["),
-        **dict.fromkeys("】〕］〗", "]"),
-        **dict.fromkeys("。｡", "."),
-        **dict.fromkeys("、､،", ","),
-        "؟": "?",
-        "¦": "|",
-        "│": "|",
-        "⁄": "/",
-        "∕": "/",
-        "ı": "i",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "ł": "l",
-        "ħ": "h",
-        "æ": "a",
-        "œ": "o",
-        "ß": "s",
-        "þ": "t",
-        "ς": "σ",
-        "ی": "ي",
-        "ى": "ي",
-        "ک": "ك",
-        "ة": "ه",
-    }
-)
+_SAME = {
+    **dict.fromkeys("“”„‟″«»『』「」＂", '"'),
+    **dict.fromkeys("‘’‚‛′´`ʼʹ՚", "'"),
+    **dict.fromkeys("‐‑‒–—―−⸺", "-"),
+    **dict.fromkeys("【〔［〖", "["),
+    **dict.fromkeys("】〕］〗", "]"),
+    **dict.fromkeys("。｡", "."),
+    **dict.fromkeys("、､،", ","),
+    "؟": "?",
+    "¦": "|",
+    "│": "|",
+    "⁄": "/",
+    "∕": "/",
+    "ı": "i",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "ł": "l",
+    "ħ": "h",
+    "æ": "a",
+    "œ": "o",
+    "ß": "s",
+    "þ": "t",
+    "ς": "σ",
+    "ی": "ي",
+    "ى": "ي",
+    "ک": "ك",
+    "ة": "ه",
+}
+_DIFFERENT = re.compile("[" + re.escape("".join(_SAME)) + "]")
 #: Punctuation around a line that says nothing: bullets, arrows, rules, full stops. Quotation marks, brackets, ©, @, #, & and signs of money stay.
 _EDGE = re.compile(r"""^(?:[^\w"'()\[\]{}©@#$€£¥&%]|_)++""")
 _TAIL = """ \t\r\n.!…:;,|/\\><=~*_-–—·•→←↓↑▶►▼▲»›¬^+"""
@@ -51,6 +50,7 @@ _TAIL = """ \t\r\n.!…:;,|/\\><=~*_-–—·•→←↓↑▶►▼▲»›¬^
 SHOWN = 200
 #: The characters of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han.
 SPACELESS = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+FIRST_SPACELESS = SPACELESS[1]
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -60,7 +60,11 @@ def characters(text: str) -> str:
     if text.isascii():
         return text
     text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    return unicodedata.normalize("NFC", text.translate(_SAME))
+    return unicodedata.normalize("NFC", _DIFFERENT.sub(_same, text))
+
+
+def _same(found: re.Match[str]) -> str:
+    return _SAME[found[0]]
 
 
 def fold(line: str) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from cleantext.document import Document
-from cleantext.fold import SHOWN, SPACELESS, fold, image
+from cleantext.fold import FIRST_SPACELESS, SHOWN, SPACELESS, fold, image
 
 #: What lines longer than `SHOWN` show the gate, in characters.
-HEAD, TAIL = 80, 100
+HEAD, TAIL = 20, 44
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACELESS_RUN = re.compile(SPACELESS + "{2,}")
 #: Lines and the words that the gate sees in them.
@@ -28,8 +29,9 @@ def words(document: Document) -> Words:
     next snapshots of the same document.
     """
     known: dict[str, list[str]] = document.memory.setdefault("words", {})
-    fresh = [line for line in dict.fromkeys(map(str.strip, document.lines)) if line not in known]
-    fresh += [item.text for item in document.items if item.text not in known]
+    stripped = document.stripped
+    lines = stripped if document.fresh is None else [stripped[index] for index in document.fresh]
+    fresh = [line for line in dict.fromkeys([*lines, *(item.text for item in document.items)]) if line not in known]
     if fresh:
         known.update(zip(fresh, line_words(fresh), strict=True))
     return known
@@ -49,39 +51,59 @@ def line_words(lines: list[str]) -> Iterable[list[str]]:
     return found
 
 
+def words_in(text: str) -> list[str]:
+    """The words of one short text."""
+    shadow = image(text)
+    return shadow.split() if len(shadow) == len(text) else other_words(text)
+
+
 def other_words(line: str) -> list[str]:
     """The words of a line that holds characters of other scripts, or invisible ones."""
     folded = fold(line)
     found = _WORD.findall(folded)
-    for run in _SPACELESS_RUN.findall(folded):
-        found += [run[k : k + 2] for k in range(len(run) - 1)]
+    if max(folded, default="") >= FIRST_SPACELESS:
+        for run in _SPACELESS_RUN.findall(folded):
+            found += [run[k : k + 2] for k in range(len(run) - 1)]
     return found
+
+
+#: Numbers by the word that lets them pass, each with another word that the line must have too, or "".
+Triggers = Mapping[str, tuple[tuple[int, str], ...]]
 
 
 class Gate:
     """Which numbers are worth a try on a line, by the triggers that were given for each.
 
     Args:
-        first: numbers by the word that the line begins with, each with another word that the line must have, or "".
-        anywhere: numbers by a word that the line must have.
+        first: by the word that the line begins with.
+        anywhere: by a word that the line holds.
+        also: words on which a line passes although no number waits for them; see `passing`.
     """
 
     __slots__ = ("_anywhere", "_disjoint", "_first")
 
-    def __init__(self, first: Mapping[str, tuple[tuple[int, str], ...]], anywhere: Mapping[str, tuple[int, ...]]) -> None:
+    def __init__(self, first: Triggers, anywhere: Triggers, also: Iterable[str] = ()) -> None:
         self._first = first
         self._anywhere = anywhere
-        self._disjoint = frozenset(anywhere).isdisjoint
+        self._disjoint = frozenset([*anywhere, *also]).isdisjoint
 
-    def candidates(self, lines: Words) -> list[tuple[str, list[int]]]:
-        """The lines that some number may match, with those numbers in rising order."""
-        first, disjoint = self._first, self._disjoint
-        passed = [(line, found) for line, found in lines.items() if found and (found[0] in first or not disjoint(found))]
-        return [(line, numbers) for line, found in passed if (numbers := self.numbers(found))]
+    def passing(self, document: Document) -> Words:
+        """The lines of the document that hold any trigger, with their words; those of earlier snapshots included."""
+        lines = words(document)
+        seen, passed = document.memory.setdefault(self, [0, {}])
+        if seen < len(lines):
+            first, disjoint = self._first, self._disjoint
+            fresh = islice(lines.items(), seen, None)
+            passed.update([(line, found) for line, found in fresh if found and (found[0] in first or not disjoint(found))])
+            document.memory[self][0] = len(lines)
+        result: Words = passed
+        return result
 
     def numbers(self, found: list[str]) -> list[int]:
-        """The numbers worth a try on a line with these words."""
-        numbers = {number for number, need in self._first.get(found[0], ()) if not need or need in found}
-        for word in self._anywhere.keys() & set(found):
-            numbers.update(self._anywhere[word])
+        """The numbers worth a try on a line with these words, rising."""
+        first, anywhere = self._first, self._anywhere
+        numbers = {number for number, need in first[found[0]] if not need or need in found} if found[0] in first else set()
+        for word in found:
+            if word in anywhere:
+                numbers.update(number for number, need in anywhere[word] if not need or need in found)
         return sorted(numbers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 #: A line that begins with one of these is a list item of its own, never the continuation of the line before.
@@ -22,34 +23,43 @@ class Item(NamedTuple):
     text: str
 
 
-def find_items(lines: Sequence[str]) -> tuple[Item, ...]:
-    """The items of two lines or more, in order; an indented item may lie inside a wrapped paragraph."""
-    found = [*indented(lines), *wrapped(lines)]
-    return tuple(sorted(set(found)))
+def find_items(lines: Sequence[str], stripped: Sequence[str]) -> tuple[Item, ...]:
+    """The items of two lines or more, in order; an indented item may lie inside a wrapped paragraph.
+
+    Args:
+        lines: a document's lines.
+        stripped: the same without the white space around them.
+    """
+    return tuple(sorted({*indented(lines, stripped), *wrapped(lines)}))
 
 
-def indented(lines: Sequence[str]) -> Iterator[Item]:
+def indented(lines: Sequence[str], stripped: Sequence[str]) -> Iterator[Item]:
     """A line and the deeper-indented lines under it: ``• Oops!`` and ``  Something went wrong.``"""
-    index, count = 1, len(lines)
-    while index < count:
-        if lines[index][:1] in (" ", "\t") and deeper(lines[index - 1], lines[index]):
-            last = index
-            while last + 1 < count and deeper(lines[index - 1], lines[last + 1]):
-                last += 1
-            if last - index < LONGEST_ITEM:
-                yield item(lines, index - 1, last)
-            index = last + 1
-        index += 1
-
-
-def deeper(head: str, line: str) -> bool:
-    """Whether the line continues the head: indented further than it, and no bullet of its own."""
-    return bool(head.strip() and line.strip()) and indentation(line) > indentation(head) and not BULLET.match(line)
+    if stripped is lines:
+        return
+    below = zip(stripped, lines, islice(stripped, 1, None), islice(lines, 1, None), strict=False)
+    suspects = [
+        place
+        for place, (text, line, next_text, next_line) in enumerate(below)
+        if next_text is not next_line and next_text and text and len(next_line) - len(next_line.lstrip()) > len(line) - len(line.lstrip())
+    ]
+    done = 0
+    for head in suspects:
+        column = indentation(lines[head])
+        if head < done or indentation(lines[head + 1]) <= column:
+            continue
+        last = head
+        while last + 1 < len(lines) and stripped[last + 1] and indentation(lines[last + 1]) > column and not BULLET.match(lines[last + 1]):
+            last += 1
+        if head < last < head + LONGEST_ITEM:
+            yield item(lines, head, last)
+        done = last
 
 
 def indentation(line: str) -> int:
     """The columns of white space before the text, tab stops every eight."""
-    return len(line[: len(line) - len(line.lstrip())].expandtabs())
+    width = len(line) - len(line.lstrip())
+    return len(line[:width].expandtabs()) if "\t" in line[:width] else width
 
 
 def wrapped(lines: Sequence[str]) -> Iterator[Item]:
@@ -58,8 +68,10 @@ def wrapped(lines: Sequence[str]) -> Iterator[Item]:
     A break is forced when the first word of the next line would not have fitted into the width. Text counts as wrapped when most breaks
     inside its paragraphs are forced: lists, verse and one-line paragraphs break earlier.
     """
+    if any(len(line) > WIDEST for line in lines):
+        return
     width = max(map(len, lines), default=0)
-    if not NARROWEST <= width <= WIDEST:
+    if width < NARROWEST:
         return
     breaks = [index for index in range(1, len(lines)) if lines[index - 1].strip() and lines[index].strip()]
     forced = {index for index in breaks if is_forced(lines[index - 1], lines[index], width)}

@@ -7,8 +7,10 @@ This is the only module that imports ftfy, and only when a line needs it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from cleantext.document import Document
@@ -21,7 +23,11 @@ _CLASSES = bytes(
     ord("s") if 0x80 <= code <= 0x9F or code in (0xC2, 0xC3) else ord("n") if code > 0x7F or code == ord("?") else ord("a")
     for code in range(256)
 )
+#: Characters that stand side by side in good text; no encoding has two of them as lead and continuation.
+_TYPOGRAPHY = frozenset("“”‘’«»–—…?\xa0")
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,24};")
+#: In source code an ampersand takes an address: ``b = &num;`` holds no entity.
+_ADDRESS = re.compile(r"[=(,*]\s?&[A-Za-z]")
 
 
 @cache
@@ -52,8 +58,11 @@ def config() -> TextFixerConfig:
 def repair(document: Document) -> Document:
     """The document with its broken lines mended; the document itself where there are none."""
     repairs = {}
-    for index in suspects(document.lines):
-        line = document.lines[index]
+    lines = document.lines
+    indexes = range(len(lines)) if document.fresh is None else document.fresh
+    for place in suspects(lines if document.fresh is None else [lines[index] for index in indexes]):
+        index = indexes[place]
+        line = lines[index]
         mended = mend(line)
         if mended != line:
             repairs[index] = (mended, origins(line, mended))
@@ -64,51 +73,70 @@ def mend(line: str) -> str:
     """One line as ftfy mends it; unchanged where that would break it in two."""
     from ftfy import fix_text
 
-    mended = fix_text(line, config())
+    settings = config()._replace(unescape_html=False) if _ADDRESS.search(line) else config()
+    mended = fix_text(line, settings)
     return line if "\n" in mended or "\r" in mended else mended
 
 
-def suspects(lines: Sequence[str]) -> Iterator[int]:
+def suspects(lines: Sequence[str]) -> list[int]:
     """The indexes of the lines that ftfy might change; it never changes another (tests/test_repair.py holds ftfy to that).
 
-    ftfy acts on HTML entities, and on text that its badness heuristic reports. Each pattern of that heuristic holds a C1 control, two
-    neighbours beyond ASCII, or one of ŒœÂÃ: three scans of the whole text rule out most documents at once, `mojibake` most other lines.
+    ftfy acts on HTML entities, and on text that its badness heuristic reports. Each pattern of that heuristic holds a C1 control, one of
+    ŒœÂÃ, or two neighbours beyond ASCII that are not both plain typography: three scans of the whole text rule out most documents at once.
     """
     text = "\n".join(lines)
-    ampersand = "&" in text
-    classes = b"" if text.isascii() else text.encode("latin-1", "replace").translate(_CLASSES)
-    foreign = b"nn" in classes or b"s" in classes or "œ" in text or "Œ" in text
-    if not foreign and not ampersand:
-        return
-    at = 0
-    for index, line in enumerate(lines):
-        end = at + len(line)
-        if ampersand and "&" in line and _ENTITY.search(line):
+    found: set[int] = set()
+    if "&" in text:
+        found.update(index for index, line in enumerate(lines) if "&" in line and _ENTITY.search(line))
+    if not text.isascii():
+        classes = text.encode("latin-1", "replace").translate(_CLASSES)
+        signs = [sign for sign in (b"nn", b"s") if sign in classes]
+        ligatures = "œ" in text or "Œ" in text
+        if signs or ligatures:
+            ends = list(accumulate(len(line) + 1 for line in lines))
+            places = {index for sign in signs for index in lines_with(sign, classes, text, ends)}
+            if ligatures:
+                places.update(index for index, line in enumerate(lines) if "œ" in line or "Œ" in line)
+            found.update(index for index in places if is_mojibake(lines[index]))
+    return sorted(found)
+
+
+def lines_with(sign: bytes, classes: bytes, text: str, ends: Sequence[int]) -> Iterator[int]:
+    """The lines in which the sign stands, other than for two characters of plain typography."""
+    at = classes.find(sign)
+    while at >= 0:
+        if text[at] in _TYPOGRAPHY and text[at + 1 : at + 2] in _TYPOGRAPHY:
+            at = classes.find(sign, at + 1)
+        else:
+            index = bisect_right(ends, at)
             yield index
-        elif foreign and (classes.find(b"nn", at, end) >= 0 or classes.find(b"s", at, end) >= 0 or "œ" in line or "Œ" in line):
-            if mojibake().search(line) and is_bad(line):
-                yield index
-        at = end + 1
+            at = classes.find(sign, ends[index])
+
+
+def is_mojibake(line: str) -> bool:
+    """Whether ftfy would find something to decode in this line."""
+    rough, exact = mojibake()
+    if not rough.search(line) or not exact.search(line):
+        return False
+    from ftfy.badness import is_bad
+
+    return is_bad(line)
 
 
 @cache
-def mojibake() -> re.Pattern[str]:
+def mojibake() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What UTF-8 read in a wrong encoding must hold: a C1 control, or a lead byte's character before a continuation byte's.
 
-    In place of the continuation may stand what is left of a lost one: a space, a question mark, U+FFFD or U+001A.
+    In place of the continuation may stand what is left of a lost one: a space, a question mark, U+FFFD or U+001A. The first pattern mixes the
+    encodings, which is fast; the second keeps them apart.
     """
-    pairs = ["[\x80-\x9f]"]
+    pairs = []
     for encoding in ("latin-1", "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859-2", "mac-roman", "cp437"):
         lead, continuation = (bytes(codes).decode(encoding, "ignore") for codes in (range(0xC2, 0xF5), range(0x80, 0xC0)))
-        pairs.append(f"[{re.escape(lead)}][{re.escape(continuation)} ?\ufffd\x1a]")
-    return re.compile("|".join(pairs))
-
-
-def is_bad(line: str) -> bool:
-    """Whether ftfy's heuristic reports mojibake."""
-    from ftfy.badness import is_bad as reported
-
-    return reported(line)
+        pairs.append((re.escape(lead), re.escape(continuation)))
+    lost = " ?\ufffd\x1a"
+    rough = f"[\x80-\x9f]|[{''.join(lead for lead, _ in pairs)}][{''.join(continuation for _, continuation in pairs)}{lost}]"
+    return re.compile(rough), re.compile("|".join(["[\x80-\x9f]", *(f"[{lead}][{continuation}{lost}]" for lead, continuation in pairs)]))
 
 
 def origins(line: str, mended: str) -> list[int]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 import re._constants as sre
 import re._parser as parser
-import tomllib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleantext.families import FAMILIES
 from cleantext.fold import SHOWN, characters, fold
-from cleantext.triggers import Trigger, opening, rarest, triggers
+from cleantext.triggers import Trigger, anywhere, at_opening, triggers
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS = {"id", "match", "unless", "source", "removes", "keeps", "why", "needs", "longest", "family"}
@@ -77,7 +78,10 @@ def load(path: str | Path, *, language: str = "own", family: str | None = None) 
         RuleError: the file or one of its rules is wrong.
         OSError: the file cannot be read.
     """
-    data = Path(path).read_bytes()
+    import tomllib
+
+    with open(path, "rb") as file:
+        data = file.read()
     try:
         table = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -114,7 +118,7 @@ def read(entry: Any, common: dict[str, Any], language: str, place: str) -> Rule:
         raise RuleError(f"{place}: longest = {longest!r} must be a number of characters from 1 to 1000")
     match = folded_pattern(entry.get("match"), place)
     unless = tuple(folded_pattern(pattern, place) for pattern in (*common["unless"], *texts(entry, "unless", place)))
-    found = triggers(match, rarest if longest <= SHOWN else opening)
+    found = triggers(match, anywhere if longest <= SHOWN else at_opening)
     if not found:
         fix = "add one, or \\b before a word that follows a gap" if longest <= SHOWN else f"begin with one, or set longest to {SHOWN} at most"
         raise RuleError(f"{place}: {entry['match']!r} can match a line without a fixed word to look for; {fix}")

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.fold import fold
-from cleantext.gate import Gate
+from cleantext.gate import Gate, Triggers
 
 if TYPE_CHECKING:
     from cleantext.rules import Rule
-    from cleantext.triggers import Trigger
 
 
 class Row(NamedTuple):
@@ -31,23 +30,27 @@ class Table:
 
     Args:
         rows: the rules.
-        first, anywhere: what `Gate` takes; the numbers are places in ``rows``.
+        first, anywhere, also: what `Gate` takes; the numbers are places in ``rows``.
     """
 
-    def __init__(self, rows: Sequence[Row], first: dict[str, tuple[tuple[int, str], ...]], anywhere: dict[str, tuple[int, ...]]) -> None:
+    def __init__(self, rows: Sequence[Row], first: Triggers, anywhere: Triggers, also: Iterable[str] = ()) -> None:
         self.rows = tuple(rows)
-        self.gate = Gate(first, anywhere)
-        self._made_of = (self.rows, first, anywhere)
+        self.gate = Gate(first, anywhere, also)
+        self._made_of = (self.rows, first, anywhere, also)
         self._matchers: dict[int, Callable[[str], object]] = {}
         self._exceptions: dict[int, tuple[Callable[[str], object], ...]] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         return (Table, self._made_of)
 
-    def applying(self, line: str, numbers: Iterable[int]) -> list[int]:
+    def applying(self, line: str, numbers: Sequence[int]) -> list[int]:
         """Those of the numbered rules that match the line."""
-        folded, length = fold(line), len(line)
-        return [number for number in numbers if length <= self.rows[number].longest and self._matches(number, folded)]
+        length = len(line)
+        numbers = [number for number in numbers if length <= self.rows[number].longest]
+        if not numbers:
+            return []
+        folded = fold(line)
+        return [number for number in numbers if self._matches(number, folded)]
 
     def _matches(self, number: int, folded: str) -> bool:
         matcher = self._matchers.get(number)
@@ -58,17 +61,13 @@ class Table:
         return matcher(folded) is not None and not any(found(folded) for found in self._exceptions[number])
 
 
-def compiled(rules: Iterable[Rule]) -> tuple[tuple[Row, ...], dict[str, tuple[tuple[int, str], ...]], dict[str, tuple[int, ...]]]:
+def compiled(rules: Iterable[Rule]) -> tuple[tuple[Row, ...], Triggers, Triggers]:
     """The rules' rows and triggers, as `Table` takes them."""
     ordered = sorted(rules, key=lambda rule: rule.id)
-    first: dict[str, list[tuple[int, str]]] = {}
-    anywhere: dict[str, list[int]] = {}
+    by_place: dict[str, dict[str, list[tuple[int, str]]]] = {"first": {}, "any": {}}
     for number, rule in enumerate(ordered):
-        trigger: Trigger
         for trigger in rule.triggers:
-            if trigger.place == "first":
-                first.setdefault(trigger.word, []).append((number, trigger.need))
-            else:
-                anywhere.setdefault(trigger.word, []).append(number)
+            by_place[trigger.place].setdefault(trigger.word, []).append((number, trigger.need))
     rows = tuple(Row(r.id, r.family, r.match, r.unless, r.why, r.needs, r.longest) for r in ordered)
-    return rows, {w: tuple(n) for w, n in sorted(first.items())}, {w: tuple(n) for w, n in sorted(anywhere.items())}
+    first, anywhere = ({word: tuple(numbers) for word, numbers in sorted(by_place[place].items())} for place in ("first", "any"))
+    return rows, first, anywhere

@@ -5,30 +5,27 @@ A pattern is read as the finite set of strings it stands for, with GAP wherever 
 
 from __future__ import annotations
 
+import os
 import re
 import re._constants as sre
 import re._parser as parser
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
 
-from cleantext.fold import SPACELESS, image
+from cleantext.fold import SPACELESS
 
 GAP = "\0"
 EDGE = "\1"
-#: A pattern that stands for more strings than this has a group read as a gap.
-MOST_STRINGS = 600
-#: Words so frequent in articles that a rule triggered by them anywhere in a line would be tried on every second line.
-#: Source: the most frequent words of seven letters or more, and of page furniture in running text, counted over scraped news.
-COMMON = frozenset(
-    "about access account against article articles available because before between company content continue contact country "
-    "detail details email follow following government heute international latest market minutes national please police position "
-    "president program public question reading report reports reserved result results rights section service services should source "
-    "special states story stories support through today united update updates version weitere without website nuestra noticias "
-    "information informationen artikel sollten unseren unserem aktuelle publicado durante gobierno presidente informations toujours "
-    "another business campaign children community different example general however including important including million people "
-    "percent political product products project research security several something together".split()
-)
+#: A sequence that stands for more strings than this is read in segments.
+MOST_STRINGS = 800
+#: What a try costs against a look, and how much rarer a word begins a line than stands in it; both only rank triggers.
+TRY, BEGINS = 6.0, 0.12
+#: How much dearer than a string's own best trigger one may be that another string uses already.
+SHARED = 4.0
+#: Lines of 10,000 that hold a word which is not among the frequent ones.
+RARE = 1
 _SPACELESS = re.compile(SPACELESS + "{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -47,62 +44,102 @@ class Trigger(NamedTuple):
     need: str
 
 
-def triggers(pattern: str, choose: Callable[[str], Trigger | None]) -> frozenset[Trigger] | None:
+#: What a trigger costs, and the trigger.
+Option = tuple[float, Trigger]
+
+
+def triggers(pattern: str, choose: Callable[[str], list[Option]]) -> frozenset[Trigger] | None:
     """The triggers of a folded pattern that matches whole lines; None where some line could match without any.
 
     Args:
         pattern: must compile.
-        choose: `rarest`, or `opening` for patterns of lines so long that the gate sees only their ends.
+        choose: `anywhere`, or `at_opening` for patterns of lines so long that the gate sees only their ends.
     """
-    found = {choose(string) for string in strings(parser.parse(pattern))}
-    return None if None in found else frozenset(trigger for trigger in found if trigger)
+    found = cover(expand(parser.parse(pattern), EDGE), choose)
+    return None if found is None else frozenset(trigger for _, trigger in found)
 
 
-def opening(string: str) -> Trigger | None:
-    """The word that such a line must begin with."""
+def cover(strings: Iterable[str], choose: Callable[[str], list[Option]]) -> set[Option] | None:
+    """Triggers of which each string has one, cheap and few; None where a string has none."""
+    chosen: set[Option] = set()
+    every = [choose(string) for string in strings]
+    if not all(every):
+        return None
+    for options in sorted(every):
+        # One that serves another string already costs nothing more.
+        if not any(option in chosen for option in options if option[0] <= SHARED * options[0][0]):
+            chosen.add(options[0])
+    return chosen
+
+
+def opening(string: str) -> str:
+    """The word that such a line must begin with, or ""."""
     word = re.match(rf"{EDGE}*+([^\W\d_]++)(?!{GAP})", string)
-    if word and not _SPACELESS.search(word[1]):
-        return Trigger("first", word[1], "")
-    return None
+    return word[1] if word and not _SPACELESS.search(word[1]) else ""
 
 
-def rarest(string: str) -> Trigger | None:
-    """The rarest trigger of one of the strings that a pattern stands for."""
-    words = [word for word in re.findall(rf"(?:[^\W_]|{GAP})+", string) if GAP not in word and _WORD.fullmatch(word)]
-    latin = [word for word in words if image(word) == word]
-    rare = [word for word in latin if len(word) > 6 and word not in COMMON]
-    if rare:
-        return Trigger("any", max(rare, key=len), "")
-    other = [word for word in words if not word.isascii() and not _SPACELESS.search(word) and len(word) > 2]
-    if other:
-        return Trigger("any", max(other, key=len), "")
-    pairs = [run[k : k + 2] for run in _SPACELESS.findall(string) for k in range(len(run) - 1)]
-    if pairs:
-        return Trigger("any", pairs[0], "")
-    longest = max(latin, key=len, default="")
+def at_opening(string: str) -> list[Option]:
+    """The trigger that the gate can see in a line of any length."""
     first = opening(string)
-    if first and len(longest) < 7:
-        return first._replace(need=max(latin[1:], key=len, default="") if first.word in latin else "")
-    if longest:
-        return Trigger("any", longest, "")
-    return Trigger("any", max(words, key=len), "") if words else None
+    return [(1.0, Trigger("first", first, ""))] if first else []
 
 
-def strings(nodes: Iterable[tuple[Any, Any]]) -> Iterator[str]:
-    """What a whole line must look like, up to gaps."""
-    for string in expand(nodes):
-        yield EDGE + string + EDGE
+@cache
+def anywhere(string: str) -> list[Option]:
+    """The triggers of one of the strings that a pattern stands for, the cheapest first: what the fewest lines pass, and are then tried on."""
+    words = [word for word in re.findall(rf"(?:[^\W_]|{GAP})+", string) if GAP not in word and _WORD.fullmatch(word)]
+    options = [word for word in words if not _SPACELESS.search(word)]
+    options += [run[k : k + 2] for run in _SPACELESS.findall(string) for k in range(len(run) - 1)]
+    shares = frequent_words()
+    options = sorted(set(options), key=lambda word: (shares.get(word, RARE), word))[:4]
+    first = opening(string)
+    ranked = []
+    for word in {*options, first} - {""}:
+        need = next((other for other in options if other != word), "")
+        passing = shares.get(word, RARE)
+        tried = passing * TRY * min(1.0, shares.get(need, RARE) / 1000 if need else 1.0)
+        if word in options:
+            # A needed word makes triggers of one kind many, so a rare word goes without.
+            ranked.append((passing + tried, Trigger("any", word, need)) if passing > RARE else (passing * (1 + TRY), Trigger("any", word, "")))
+        if word == first and passing > RARE:
+            ranked.append((BEGINS * (passing + tried), Trigger("first", word, need)))
+    return sorted(ranked)
 
 
-def expand(nodes: Iterable[tuple[Any, Any]]) -> list[str]:
-    """The strings that a sequence of parsed nodes stands for."""
-    found = [""]
-    for node in nodes:
-        options = alternatives(node)
-        if len(found) * len(options) > MOST_STRINGS:
-            options = [GAP]
-        found = [before + option for before, option in product(found, options)]
-    return list(dict.fromkeys(found))
+@cache
+def frequent_words() -> dict[str, int]:
+    """In how many of 10,000 lines of scraped articles each frequent word stands; see rulesets/frequent_words.txt."""
+    path = os.path.join(os.path.dirname(__file__), "rulesets", "frequent_words.txt")
+    with open(path, encoding="utf-8") as file:
+        return {word: int(share) for word, share in (line.split() for line in file if not line.startswith("#"))}
+
+
+def expand(nodes: Sequence[tuple[Any, Any]], edge: str = "") -> list[str]:
+    """The strings that a sequence of parsed nodes stands for, between two edges.
+
+    Where there would be too many, the sequence is read in segments; all of them are mandatory, so the one with the cheapest triggers is enough.
+    """
+    segments = [[edge]]
+    for place, node in enumerate(nodes):
+        options = [option + edge if place == len(nodes) - 1 else option for option in alternatives(node)]
+        if len(segments[-1]) * len(options) > MOST_STRINGS and segments[-1] != [edge]:
+            before = EDGE if all(separates(string[-1:]) for string in segments[-1]) else ""
+            after = EDGE if all(separates(option[:1]) for option in options) else ""
+            segments[-1] = [string + after + GAP for string in segments[-1]]
+            segments.append([GAP + before + option for option in options])
+        else:
+            segments[-1] = list(dict.fromkeys(before + option for before, option in product(segments[-1], options)))
+    return min(segments, key=cost) if len(segments) > 1 else segments[0]
+
+
+def separates(character: str) -> bool:
+    """Whether a word ends before, or begins after, this end of a string."""
+    return bool(character) and character != GAP and not character.isalnum()
+
+
+def cost(strings: Iterable[str]) -> float:
+    found = cover(strings, anywhere)
+    return float("inf") if found is None else sum(price for price, _ in found)
 
 
 def alternatives(node: tuple[Any, Any]) -> list[str]:
@@ -127,12 +164,12 @@ def alternatives(node: tuple[Any, Any]) -> list[str]:
     return [GAP]
 
 
-def repeated(least: int, most: int, nodes: Iterable[tuple[Any, Any]]) -> list[str]:
+def repeated(least: int, most: int, nodes: Sequence[tuple[Any, Any]]) -> list[str]:
     once = expand(nodes)
     if most == 1:
         return once if least else ["", *once]
-    if least and all(not any(c.isalnum() or c == GAP for c in string) for string in once):
-        return [EDGE]
+    if all(not any(c.isalnum() or c == GAP for c in string) for string in once):
+        return [EDGE] if least else ["", EDGE]
     return [GAP]
 
 

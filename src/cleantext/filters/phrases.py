@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from cleantext.document import Document, Removal
-from cleantext.gate import words
 from cleantext.table import Table
 
 
@@ -25,37 +25,40 @@ class Phrases:
     def __repr__(self) -> str:
         return f"Phrases({len(self.table.rows)} rules)"
 
+    def rules(self) -> Iterator[tuple[str, str, str]]:
+        """Id, family and reason of each rule."""
+        return ((row.id, row.family, row.why) for row in self.table.rows)
+
     def __call__(self, document: Document) -> Iterator[Removal]:
         verdicts = self._verdicts(document)
         if not verdicts:
             return
         taken = self._matching(document, verdicts)
         run: list[int] = []
-        for index, line in enumerate(document.lines):
+        for index, line in enumerate(document.stripped):
             if index in taken:
                 run.append(index)
-            elif run and line.strip():
+            elif run and line:
                 yield from self._votes(document, run, taken)
                 run = []
         yield from self._votes(document, run, taken)
 
     def _verdicts(self, document: Document) -> dict[str, int]:
         """The rule's number for each line or item text that some rule matches, first the rules that need nothing."""
-        seen, verdicts = document.memory.setdefault(self.table, (set(), {}))
-        lines = words(document)
-        fresh = lines if not seen else {line: found for line, found in lines.items() if line not in seen}
-        seen.update(fresh)
-        rows = self.table.rows
-        for line, numbers in self.table.gate.candidates(fresh):
-            matching = self.table.applying(line, numbers)
+        seen, verdicts = document.memory.setdefault(self.table, [0, {}])
+        gate, rows = self.table.gate, self.table.rows
+        passing = gate.passing(document)
+        for line, found in islice(passing.items(), seen, None):
+            matching = self.table.applying(line, gate.numbers(found))
             if matching:
                 verdicts[line] = min(matching, key=lambda number: (bool(rows[number].needs), number))
-        found: dict[str, int] = verdicts
-        return found
+        document.memory[self.table][0] = len(passing)
+        result: dict[str, int] = verdicts
+        return result
 
     def _matching(self, document: Document, verdicts: dict[str, int]) -> dict[int, int]:
         """The rule's number for each line, by index, that matches alone or as part of an item."""
-        taken = {index: verdicts[line] for index, line in enumerate(map(str.strip, document.lines)) if line in verdicts}
+        taken = {index: verdicts[line] for index, line in enumerate(document.stripped) if line in verdicts}
         for item in document.items:
             if item.text in verdicts:
                 for index in range(item.first, item.last + 1):

@@ -20,10 +20,10 @@ FOLDER = Path(__file__).parent
 
 @cache
 def shipped() -> Table:
-    """The compiled table of all shipped rules."""
+    """The compiled table of all shipped rules; its gate lets the lines pass that may hold a picture credit, too."""
     from cleantext.rulesets import compiled
 
-    return ShippedTable(compiled.ROWS, compiled.FIRST, compiled.ANYWHERE)
+    return ShippedTable(compiled.ROWS, compiled.FIRST, compiled.ANYWHERE, compiled.CREDITS["triggers"])
 
 
 class ShippedTable(Table):

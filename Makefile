@@ -1,0 +1,54 @@
+# `make demo` and `make test` do all their own set-up: nothing but Python 3.11 or newer and make is needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint types docs wheel rules bench setup clean
+
+demo: $(VENV)/installed
+	@echo "--- the article as it was scraped: examples/harbour.txt; what goes, and why:"
+	@$(BIN)/cleantext --diff --stats examples/harbour.txt
+	@$(BIN)/cleantext --explain examples/harbour.txt
+
+test: $(VENV)/developing
+	$(BIN)/python -m pytest -q -n auto
+
+lint: $(VENV)/developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/developing
+	$(BIN)/mypy
+
+docs: $(VENV)/documenting
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir site
+
+wheel: $(VENV)/developing
+	rm -rf dist && $(BIN)/python -m build --quiet
+	$(BIN)/python tests/check_wheel.py dist
+
+# The compiled table of the rulesets; a test fails while it is stale.
+rules: $(VENV)/installed
+	$(BIN)/python -m cleantext.rulesets
+
+bench: $(VENV)/developing
+	$(BIN)/python benchmarks/speed.py
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+$(VENV)/installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/developing: pyproject.toml | $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+$(VENV)/documenting: pyproject.toml | $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --editable '.[docs]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis

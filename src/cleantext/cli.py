@@ -1,0 +1,262 @@
+"""The command: a Unix filter, text in, text out. See `cleantext --help`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+from cleantext.cut import FilterError
+
+if TYPE_CHECKING:
+    from cleantext.chain import Chain
+    from cleantext.document import Result
+    from cleantext.render import Tally
+
+OK, WOULD_CHANGE, FAILED, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
+#: Modules of the distributions clean-text and cleantext, which install the same import package.
+FOREIGN = ("clean.py", "cleantext.py", "constants.py", "exceptions.py", "sklearn.py", "specials.py", "utils.py")
+CLASH = (
+    "cleantext: another distribution has put {file} into this package's folder; clean-text and cleantext install the same import package.\n"
+    "cleantext: mend with: pip uninstall -y clean-text cleantext && pip install --force-reinstall boilerstrip"
+)
+DESCRIPTION = """\
+Strip boilerplate out of scraped article text: photo credits, interface messages, promo lines, repeated captions and
+headlines, and more. Every word of the article stays; every removal says why.
+
+Reads the files, or standard input where none is named or the name is -, and writes the cleaned text to standard
+output, UTF-8 in and out. Lines that stay keep every byte, line ends and invalid bytes included. Files are not changed.
+"""
+EPILOG = """\
+families:
+  credit caption ui promo dup related share ad legal nav byline bio wire other
+  (the preset "named" removes credit, ui, promo and dup)
+
+exit status:
+  0    done; with --check: nothing would go
+  1    with --check: something would go
+  2    wrong usage, a file that cannot be read or written, a broken rule file, a broken record with --on-error fail
+  130  interrupted
+  141  the reader of the output has gone
+
+environment:
+  NO_COLOR     not empty: no colours
+  FORCE_COLOR  not empty: colours in --diff although the output is no terminal
+
+examples:
+  cleantext article.txt > clean.txt           clean a file
+  cleantext --diff article.txt                see what would go
+  cleantext --jsonl < in.jsonl > out.jsonl    clean the field "text" of each record
+  cleantext --jsonl --field body --keep byline,bio --stats < in.jsonl > out.jsonl
+  cleantext --explain article.txt             each removal as a JSON object, with its rule and reason
+  cleantext --rules mine.toml --allow never.txt article.txt
+"""
+
+
+class UsageError(Exception):
+    """What the user asked for cannot be done; the message says what to change."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        argv: the arguments; None for those of the process.
+
+    Returns:
+        The exit status.
+    """
+    options = parser().parse_args(argv)
+    for name in FOREIGN:
+        if os.path.exists(os.path.join(os.path.dirname(__file__), name)):
+            say(CLASH.format(file=name))
+            break
+    try:
+        status = run(options)
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except (UsageError, FilterError) as error:
+        say(f"cleantext: {error}")
+        return FAILED
+    except OSError as error:
+        if error.filename is None:
+            # Output failed: the interpreter would try it and complain once more when it flushes at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            return READER_GONE
+        say(f"cleantext: {error.filename or 'output'}: {error.strerror}")
+        return FAILED
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command's options."""
+    made = argparse.ArgumentParser(
+        prog="cleantext", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
+    )
+    made.add_argument("files", nargs="*", metavar="FILE", default=["-"], help="what to clean; - for standard input (default)")
+    made.add_argument("--version", action="version", version=version())
+    form = made.add_argument_group("input")
+    form.add_argument("--jsonl", action="store_true", help="each line is a JSON object: clean one field, hand all others through untouched")
+    form.add_argument("--field", default="text", metavar="NAME", help="with --jsonl: the field to clean (default: %(default)s)")
+    form.add_argument(
+        "--on-error", choices=("keep", "skip", "fail"), default="keep", help="with --jsonl: a broken record is reported and passed on unchanged, left out, or ends the run (default: %(default)s)"
+    )
+    what = made.add_argument_group("what goes")
+    what.add_argument("--preset", default="article", metavar="NAME", help="article (default): every family but first copies of captions; named: credit, ui, promo and dup only")
+    what.add_argument("--only", action="append", metavar="FAMILIES", help="remove only these families, separated by commas")
+    what.add_argument("--keep", action="append", default=[], metavar="FAMILIES", help="leave these families in")
+    what.add_argument("--rules", action="append", default=[], metavar="FILE", help="own rules in a TOML file, beside the shipped ones (repeatable)")
+    what.add_argument("--allow", action="append", default=[], metavar="FILE", help="lines never to remove, one a line; they win over every rule (repeatable)")
+    shown = made.add_argument_group("what is shown")
+    view = shown.add_mutually_exclusive_group()
+    view.add_argument("--explain", action="store_true", help="print the removals as JSON lines in place of the text")
+    view.add_argument("--diff", action="store_true", help="print a diff in place of the text")
+    view.add_argument("--list-rules", action="store_true", help="print the rules that would be tried, as id, family and reason, and stop")
+    shown.add_argument("--check", action="store_true", help="print no text; exit with 1 where something would go")
+    shown.add_argument("--stats", action="store_true", help="print a table of removals per family and rule to standard error")
+    return made
+
+
+def version() -> str:
+    from cleantext import __version__
+
+    return f"cleantext (boilerstrip) {__version__}"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what the options ask for."""
+    chain = chain_for(options)
+    if options.list_rules:
+        return list_rules(chain)
+    from cleantext.render import Tally
+
+    tally = Tally()
+    clean = records if options.jsonl else texts
+    missing = 0
+    for name in options.files:
+        try:
+            with open(sys.stdin.fileno() if name == "-" else name, "rb", closefd=name != "-") as file:
+                for output in clean(file, "(standard input)" if name == "-" else name, options, chain, tally):
+                    sys.stdout.buffer.write(output)
+        except OSError as error:
+            if error.filename is None:
+                raise
+            say(f"cleantext: {name}: {error.strerror}")
+            missing += 1
+    if options.stats:
+        for line in tally.table():
+            say(line)
+    if missing:
+        return FAILED
+    return WOULD_CHANGE if options.check and tally.changed else OK
+
+
+def texts(file: BinaryIO, name: str, options: argparse.Namespace, chain: Chain, tally: Tally) -> Iterator[bytes]:
+    """Clean a whole file as one text."""
+    text = file.read().decode("utf-8", "surrogateescape")
+    result = chain.explain(text)
+    tally.add(result)
+    yield from shown(result, {"file": name}, name, options, lambda: encoded(result.text))
+
+
+def records(file: BinaryIO, name: str, options: argparse.Namespace, chain: Chain, tally: Tally) -> Iterator[bytes]:
+    """Clean one field of each JSON line."""
+    from cleantext.jsonl import RecordError, members, replaced, text_of
+
+    for number, data in enumerate(file, 1):
+        line = data.decode("utf-8", "surrogateescape")
+        body = line.rstrip("\r\n")
+        if not body.strip():
+            yield b"" if options.explain or options.diff or options.check else data
+            continue
+        try:
+            record = members(body)
+            text = text_of(record, options.field)
+        except RecordError as error:
+            message = f"{name}: line {number}: {error}"
+            if options.on_error == "fail":
+                raise UsageError(message) from None
+            say(f"cleantext: {message}; {'passed on unchanged' if options.on_error == 'keep' else 'left out'}")
+            if options.on_error == "keep" and not (options.explain or options.diff or options.check):
+                yield data
+            continue
+        result = chain.explain(text or "")
+        tally.add(result)
+        span = record[options.field][1:]
+        place = {"file": name, "record": number, **({"id": record["id"][0]} if "id" in record else {})}
+        changed = result.text != result.source
+        output = encoded(replaced(body, span, result.text) + line[len(body) :]) if changed else data
+        yield from shown(result, place, f"{name}: line {number}", options, lambda output=output: output)  # type: ignore[misc]
+
+
+def shown(result: Result, place: dict[str, object], name: str, options: argparse.Namespace, output: Callable[[], bytes]) -> Iterator[bytes]:
+    """What goes to standard output for one document: the cleaned text, or what was asked for in its place."""
+    if options.explain or options.diff:
+        from cleantext.render import diff, explained
+
+        lines = explained(result, place) if options.explain else diff(result, name, colour=colour())
+        yield encoded("".join(f"{line}\n" for line in lines))
+    elif not options.check:
+        yield output()
+    elif result.removals:
+        say(f"{name}: {len(result.removals)} removals")
+
+
+def chain_for(options: argparse.Namespace) -> Chain:
+    """The chain that the options describe."""
+    from cleantext.chain import Chain
+    from cleantext.presets import known, preset
+
+    keep, only = families(options.keep), None if options.only is None else families(options.only)
+    try:
+        chain = preset(options.preset, keep=keep, only=only)
+        if options.rules:
+            own = [filter for path in options.rules for filter in own_rules(path)]
+            chain += Chain(own, keep=keep, only=None if only is None else known(only, "only"))
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    for path in options.allow:
+        with open(path, encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+            chain += Chain(allow=file)
+    return chain
+
+
+def own_rules(path: str) -> list[Callable[..., object]]:
+    from cleantext.filters.phrases import Phrases
+    from cleantext.rules import load
+    from cleantext.table import Table, compiled
+
+    return [Phrases(Table(*compiled(load(path))))]
+
+
+def families(options: list[str]) -> set[str]:
+    return {family.strip() for option in options for family in option.split(",") if family.strip()}
+
+
+def list_rules(chain: Chain) -> int:
+    """Print every rule of the chain's filters."""
+    for rule in chain.rules():
+        sys.stdout.buffer.write(encoded(f"{rule.id}\t{rule.family}\t{rule.why}\n"))
+    return OK
+
+
+def colour() -> str:
+    """Whether to colour: NO_COLOR, then FORCE_COLOR, then what the output is."""
+    if os.environ.get("NO_COLOR"):
+        return "never"
+    if os.environ.get("FORCE_COLOR"):
+        return "always"
+    return "always" if sys.stdout.isatty() and os.environ.get("TERM") != "dumb" else "never"
+
+
+def encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
+def say(line: str) -> None:
+    """A line for the person, on standard error."""
+    sys.stderr.write(f"{line}\n")

@@ -1,0 +1,215 @@
+"""The grammar of picture credits, over one string at a time.
+
+A credit has no fixed wording but a form::
+
+    credit  = ["("] (label names | names agency | © names | agency) [")"]
+    label   = noun (":" | "=" | "by" | "courtesy of")          Photo:  Фото:  写真＝  Foto von
+    names   = name {("/" | "|" | "," | "via" | "for" | "©" | " - ") name}
+
+A name is words with a capital, or of a script without capitals, with small particles between them. Any word that a name cannot hold, a
+finite verb above all, makes the line a sentence about a picture.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from cleantext.fold import characters
+from cleantext.fold import fold as fold_line
+
+#: Characters of the longest credit: agencies' own credit lines stay below 110.
+LONGEST = 140
+#: Words of the longest name after a label, and after a label that prose uses too.
+MOST_WORDS, MOST_WORDS_WEAK = 8, 3
+#: Words of a name in a script without capitals, and characters where it has no spaces either: beyond that it may be a sentence.
+MOST_CASELESS, MOST_SPACELESS = 4, 16
+#: Words in small letters that a credit holds at most: "image credit supplied by", "file photo", "hide caption".
+MOST_COMMON_WORDS = 6
+
+_SEPARATOR = re.compile(r"\s[-–—]\s|\s*+(?:[/|©／｜、;+&]|\bvia\b|,(?=\s)|\bfor\b(?=\s[A-Z]))\s*+", re.IGNORECASE)
+_COMMAS = re.compile(r",\s")
+_LABELLED = re.compile(r"([^:：=＝／]{1,30}?)\s?[:：=＝／]\s*+(\S.*)", re.DOTALL)
+_COURTESY = re.compile(r"(?:(?:photo|image|picture)s? )?(?:courtesy(?: of)?|handout via)[: ]\s*+(\S.*)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:(?:©|ⓒ|\(c\)|（[cＣ]）|copyright\b)[\s:]*+){1,2}+((?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?)[\s:,]*+(?:by )?", re.IGNORECASE)
+_RESERVED = re.compile(r"[.,]?\s?all rights reserved\.?$", re.IGNORECASE)
+_CAPTION_BUTTON = re.compile(r"\s(?:(?:hide|toggle) caption|enlarge this image)\.?$", re.IGNORECASE)
+_MADE_BY = re.compile(r"(?:記者|记者)?[\w·・ ]{1,16}?(?:撮影|提供|供图|摄影|摄|攝|写す|写真)")
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,24}){1,2}(?:/\S{0,40})?", re.IGNORECASE)
+_SPACELESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_LICENCE = re.compile(r"CC(?:[ -]BY)?(?:-(?:NC|ND|SA)){0,2}(?: \d\.\d)?", re.IGNORECASE)
+_HIRAGANA = re.compile("[\u3041-\u3096]")
+_CLOSERS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］", "<": ">"}
+
+
+#: The same few labels and agencies come again and again.
+fold = lru_cache(maxsize=4096)(fold_line)
+
+
+class CreditWords(NamedTuple):
+    """The vocabulary of credits, folded; see rulesets/credits.toml for what each set is."""
+
+    agencies: frozenset[str]
+    alone: frozenset[str]
+    wires: frozenset[str]
+    fillers: frozenset[str]
+    particles: frozenset[str]
+    labels: frozenset[str]
+    weak_labels: frozenset[str]
+    by: frozenset[str]
+    determiners: frozenset[str]
+    triggers: frozenset[str]
+
+
+@cache
+def credit_words() -> CreditWords:
+    """The shipped vocabulary."""
+    from cleantext.rulesets import compiled
+
+    return CreditWords(**{key: frozenset(value) for key, value in compiled.CREDITS.items()})
+
+
+def credit(text: str, *, tail: str | None = None) -> str | None:
+    """The form of the credit that this text is: "label", "copyright" or "agency"; None for anything else.
+
+    Args:
+        text: a line, or the end of one, at most `LONGEST` characters.
+        tail: for the end of a line, what stands before it; more is asked of such a credit.
+    """
+    if len(text) > LONGEST or is_prose(text):
+        return None
+    text = _CAPTION_BUTTON.sub("", text.strip(" \t|–—-•*·").rstrip(".,;:"))
+    bracketed = _CLOSERS.get(text[:1]) == text[-1:] and text.count(text[:1]) == 1
+    if bracketed:
+        text = text[1:-1].strip().rstrip(".,;")
+    if not text:
+        return None
+    copyright_ = _COPYRIGHT.match(text)
+    if copyright_:
+        rest = _RESERVED.sub("", text[copyright_.end() :])
+        if text[0] == "c" or not rest or not (tail is None or text[0] in "©ⓒ(（" or (ends_sentence(tail) and has_agency(rest))):
+            return None
+        # With a year it is the notice under a page, unless an agency is named.
+        owner = not copyright_[1] or has_agency(rest)
+        return "copyright" if owner and are_names(_COPYRIGHT.sub("", rest), MOST_WORDS) else None
+    if is_labelled(text, tail, bracketed):
+        return "label"
+    return "agency" if is_agency(text, tail) or (bracketed and _MADE_BY.fullmatch(text) and not _HIRAGANA.search(text[:-2])) else None
+
+
+def is_prose(text: str) -> bool:
+    """Whether the text holds more common words than any credit: a quick look that spares most lines the grammar."""
+    small = credit_words().particles
+    return sum(1 for word in text.split() if word.islower() and word not in small) > MOST_COMMON_WORDS
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether what follows this text begins anew: after a sentence's end, a bar, a dash or a closing bracket."""
+    return text.rstrip()[-1:] in '.!?…。！？”"»)）]】|–—-:;，,'
+
+
+def is_labelled(text: str, tail: str | None, bracketed: bool) -> bool:  # noqa: FBT001
+    """A label, then names."""
+    vocabulary = credit_words()
+    courtesy = _COURTESY.match(text)
+    if courtesy and (tail is None or (text[0].isupper() and (bracketed or ends_sentence(tail)))):
+        return are_names(courtesy[1], MOST_WORDS) or (tail is None and len(courtesy[1].split()) <= 2)
+    label, rest = labelled(text)
+    if not label or not rest:
+        return False
+    strong = has_agency(rest) or rest[0] in "©@"
+    weak = label in vocabulary.weak_labels and not strong
+    if tail is not None and weak:
+        return False
+    if tail is not None and not bracketed:
+        before = characters(tail).split()
+        if text[0].islower() or (before and before[-1] in vocabulary.determiners):
+            return False
+        colon = text.endswith(rest) and text[: -len(rest)].rstrip()[-1:] in ":：=＝／"
+        if not ends_sentence(tail) and not strong and not (colon and len(rest.split()) <= MOST_WORDS_WEAK):
+            return False
+    return are_names(rest, MOST_WORDS_WEAK if weak else MOST_WORDS)
+
+
+def labelled(text: str) -> tuple[str, str]:
+    """The folded label that opens the text, and what follows its colon or its "by"; two empty strings where there is none."""
+    vocabulary = credit_words()
+    found = _LABELLED.match(text)
+    if found:
+        parts = fold(found[1]).rsplit(" ", 1)
+        for label in (" ".join(parts), parts[0] if parts[-1] in vocabulary.by else ""):
+            if label in vocabulary.labels:
+                return label, found[2]
+    parts = text.split(None, 6)
+    for size in (1, 2, 3):
+        label = fold(" ".join(parts[:size]))
+        if label in vocabulary.labels and len(parts) > size:
+            for length in (2, 1):
+                if fold(" ".join(parts[size : size + length])) in vocabulary.by:
+                    return label, text.split(None, size + length)[-1] if len(parts) > size + length else ""
+    return "", ""
+
+
+def is_agency(text: str, tail: str | None) -> bool:
+    """Names and an agency with a separator between them, or an agency that sells nothing but pictures."""
+    vocabulary = credit_words()
+    parts = [part for part in _SEPARATOR.split(text) if part and part.strip()]
+    agencies = [part for part in parts if fold(part) in vocabulary.agencies]
+    if not agencies or any(character in text for character in "?!“”\"„«»:"):
+        return False
+    others = [part for part in parts if fold(part) not in vocabulary.agencies]
+    if not others:
+        if tail is not None and not ends_sentence(tail):
+            return False
+        return len(parts) > 1 or fold(text) in vocabulary.alone or (tail is None and fold(text) in vocabulary.wires)
+    if len(others) > 4 or not all(is_filler(part) or is_name(part, 5) for part in others):
+        return False
+    if len(_SEPARATOR.findall(text)) == len(_COMMAS.findall(text)):
+        # Commas also join the members of a list: a full name and its agency, and nothing that could be a place.
+        name = others[0].split()
+        return tail is None and parts.index(others[0]) == 0 and 2 <= len(name) <= 4 and all(word[0].isupper() for word in name)
+    return tail is None or ends_sentence(tail) or len(agencies[-1]) > 2
+
+
+def has_agency(text: str) -> bool:
+    return any(fold(part) in credit_words().agencies for part in _SEPARATOR.split(text) if part)
+
+
+def is_filler(part: str) -> bool:
+    return fold(part) in credit_words().fillers or _LICENCE.fullmatch(part.strip()) is not None
+
+
+def are_names(text: str, most: int) -> bool:
+    """Whether every part between separators is a name, an agency or a filler."""
+    parts = [part for part in _SEPARATOR.split(text.strip()) if part and part.strip()]
+    known = [part for part in parts if is_filler(part) or fold(part) in credit_words().agencies]
+    others = [part for part in parts if part not in known]
+    return bool(parts) and sum(len(part.split()) for part in others) <= most and all(is_name(part, most) for part in others)
+
+
+def is_name(part: str, most: int) -> bool:
+    """Whether this can be the name of a person, an office, an account or a site."""
+    words = part.strip(" .,;()[]（）").split()
+    if not words or len(words) > most or any(character in part for character in "?!。？！“”\"„«»…"):
+        return False
+    if _SPACELESS.search(part):
+        return len(part) <= MOST_SPACELESS and len(_HIRAGANA.findall(part)) <= 1
+    proper = caseless = 0
+    for place, word in enumerate(words):
+        bare = word.strip(".,;:'’()")
+        if not bare or bare[0] in "@#&" or _DOMAIN.fullmatch(bare):
+            proper += bool(bare)
+        elif bare[0].isupper() or (bare.isdigit() and len(bare) <= 4):
+            proper += 1
+            # A full stop inside a name follows an initial or an abbreviation, never a word.
+            if word.endswith(".") and place < len(words) - 1 and len(bare) > 4:
+                return False
+        elif bare[0].isalpha() and not bare[0].islower():
+            caseless += 1
+        elif characters(bare) not in credit_words().particles and characters(bare) not in credit_words().fillers:
+            # Camel case: iStock, eThekwini, d'Angelo.
+            if not any(character.isupper() for character in bare):
+                return False
+            proper += 1
+    return bool(proper or caseless) and caseless <= MOST_CASELESS

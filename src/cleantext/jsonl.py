@@ -1,0 +1,77 @@
+"""JSON lines: find one field's value in a line and replace it, leaving every other byte of the line as it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+_DECODER = json.JSONDecoder()
+_SPACE = re.compile(r"[ \t\r]*+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class RecordError(ValueError):
+    """A line is not a JSON object with this field; the message says what is wrong."""
+
+
+def members(line: str) -> dict[str, tuple[Any, int, int]]:
+    """The members of the JSON object in this line: for each key the value and its span.
+
+    Raises:
+        RecordError: the line is no JSON object.
+    """
+
+    def skip(at: int, sign: str) -> int:
+        at = blank(at)
+        if line[at : at + 1] != sign:
+            raise RecordError(f"not a JSON object: {sign!r} expected at column {at + 1}")
+        return blank(at + 1)
+
+    def blank(at: int) -> int:
+        return _SPACE.match(line, at).end()  # type: ignore[union-attr]
+
+    try:
+        at = skip(0, "{")
+        found = {}
+        while line[at : at + 1] != "}":
+            if found:
+                at = skip(at, ",")
+            key, at = _DECODER.raw_decode(line, at)
+            if not isinstance(key, str):
+                raise RecordError(f"not a JSON object: a key expected at column {at}")
+            start = skip(at, ":")
+            value, end = _DECODER.raw_decode(line, start)
+            found[key] = (value, start, end)
+            at = blank(end)
+    except json.JSONDecodeError as error:
+        raise RecordError(f"not a JSON object: {error.msg} at column {error.colno}") from None
+    except RecursionError:
+        raise RecordError("not a JSON object that can be read: nested too deeply") from None
+    if line[at + 1 :].strip():
+        raise RecordError(f"more than one JSON value: text after column {at + 1}")
+    return found
+
+
+def text_of(record: dict[str, tuple[Any, int, int]], field: str) -> str | None:
+    """The field's text; None where it is null.
+
+    Raises:
+        RecordError: the field is missing or holds something else.
+    """
+    if field not in record:
+        raise RecordError(f"no field {field!r}; the record has {', '.join(map(repr, list(record)[:8])) or 'none'} (choose with --field)")
+    value = record[field][0]
+    if value is not None and not isinstance(value, str):
+        raise RecordError(f"field {field!r} holds {type(value).__name__}, not text")
+    return value
+
+
+def replaced(line: str, span: tuple[int, int], text: str) -> str:
+    """The line with this text in place of the value at this span, escaped as the value was."""
+    before = line[span[0] : span[1]]
+    value = json.dumps(text, ensure_ascii=before.isascii() and "\\u" in before)
+    if not _SURROGATE.search(before):
+        # Surrogates that were written as escapes stay escapes; bytes that are no UTF-8 stay bytes.
+        value = _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", value)
+    return line[: span[0]] + value + line[span[1] :]

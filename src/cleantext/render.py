@@ -1,0 +1,113 @@
+"""What the command shows of a result: removals as JSON, a diff, a table of counts."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cleantext.document import Removal, Result
+
+#: Unchanged lines shown around a change.
+CONTEXT = 3
+_RED, _GREEN, _CYAN, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[36m", "\x1b[0m"
+
+
+def explained(result: Result, place: Mapping[str, Any]) -> Iterator[str]:
+    """Each removal as one JSON object: where it was, what it is, why, and its words."""
+    for removal in result.removals:
+        line = result.source.count("\n", 0, removal.start) + 1
+        record = {**place, "line": line, **removal._asdict(), "text": result.removed_text(removal)}
+        yield json.dumps(record, ensure_ascii=True)
+
+
+def diff(result: Result, name: str, *, colour: str) -> Iterator[str]:
+    """A unified diff from the source to the cleaned text, made from the spans.
+
+    Args:
+        result: what a chain made of a text.
+        name: of the text.
+        colour: "always" or "never".
+    """
+    red, green, cyan, plain = (_RED, _GREEN, _CYAN, _PLAIN) if colour == "always" else ("", "", "", "")
+    changes = list(changed_lines(result)) if result.text != result.source else []
+    shown = {near for place, change in enumerate(changes) if change[0] != " " for near in range(place - CONTEXT, place + CONTEXT + 1)}
+    if not shown:
+        return
+    yield f"--- {name}"
+    yield f"+++ {name} (cleaned)"
+    last = None
+    for place, (sign, text, number) in enumerate(changes):
+        if place not in shown:
+            continue
+        if last != place - 1:
+            yield f"{cyan}@@ line {number} @@{plain}"
+        last = place
+        yield {"-": red, "+": green, " ": ""}[sign] + sign + text + (plain if sign != " " else "")
+
+
+def changed_lines(result: Result) -> Iterator[tuple[str, str, int]]:
+    """The source's lines: ("-", gone), ("+", what is left of it or what it was mended to) or (" ", kept), each with its number.
+
+    Every line that stays, in part or whole, is one line of the cleaned text, in the same order.
+    """
+    source, kept, cleaned = result.source, iter([*result.kept, (len(result.source) + 1, len(result.source) + 1)]), iter(result.text.split("\n"))
+    first, last = next(kept)
+    start = 0
+    for number, line in enumerate(source.split("\n"), 1):
+        end = start + len(line)
+        left = []
+        # An empty line stays where its line break does.
+        stop = max(end, start + 1)
+        while first < stop:
+            left.append(source[max(first, start) : min(last, end)])
+            if last > stop or last == len(source) == stop:
+                break
+            first, last = next(kept)
+        out = next(cleaned, line) if left and ("".join(left).strip() or not line.strip()) else None
+        if out == line:
+            yield " ", line, number
+        else:
+            yield "-", line, number
+            if out is not None:
+                yield "+", out, number
+        start = end + 1
+
+
+class Tally:
+    """Counts over all documents of a run."""
+
+    def __init__(self) -> None:
+        self.documents = self.changed = self.characters = 0
+        self.lines: Counter[tuple[str, str]] = Counter()
+        self.removed: Counter[tuple[str, str]] = Counter()
+
+    def add(self, result: Result) -> None:
+        """Count one document."""
+        self.documents += 1
+        self.changed += bool(result.removals)
+        self.characters += len(result.source)
+        for removal in result.removals:
+            self.lines[_key(removal)] += 1
+            self.removed[_key(removal)] += removal.end - removal.start
+
+    def table(self) -> Iterator[str]:
+        """An aligned table: removals and characters per family and rule, most first within a family."""
+        rows = [("family", "rule", "removals", "characters")]
+        families = Counter[str]()
+        for (family, _), count in self.removed.items():
+            families[family] += count
+        for family, characters in sorted(families.items(), key=lambda pair: (-pair[1], pair[0])):
+            own = sorted((key for key in self.lines if key[0] == family), key=lambda key: (-self.lines[key], key))
+            rows.append((family, "", str(sum(self.lines[key] for key in own)), str(characters)))
+            rows += [("", key[1], str(self.lines[key]), str(self.removed[key])) for key in own]
+        widths = [max(len(row[column]) for row in rows) for column in range(4)]
+        for row in rows:
+            yield f"{row[0]:<{widths[0]}}  {row[1]:<{widths[1]}}  {row[2]:>{widths[2]}}  {row[3]:>{widths[3]}}"
+        share = 100 * sum(self.removed.values()) / max(1, self.characters)
+        yield f"{self.changed} of {self.documents} documents changed; {share:.2f}% of {self.characters} characters removed"
+
+
+def _key(removal: Removal) -> tuple[str, str]:
+    return removal.family, removal.rule

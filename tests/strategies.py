@@ -1,0 +1,149 @@
+"""What hypothesis draws from: articles in ten scripts, page furniture from the rulesets, hostile text, and documents that mix them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from articles import SENTENCES, TRAPS
+from cleantext.presets import PRESETS
+from cleantext.rules import Rule
+from cleantext.rulesets import load_all
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+#: What a text may hold that is no article: each has broken some cleaner.
+HOSTILE = (
+    "\ud800",
+    "a\udfffb",
+    "\U0010ffff\U0001f469\u200d\U0001f4bb",
+    "\x00",
+    "a\x00b",
+    "\r",
+    "a\rb",
+    "\u2028",
+    "one\u2029two",
+    "\x0b\x0c\x1c\x1d\x1e\x85",
+    "\u200b\u200c\u200d\u2060\ufeff",
+    "\u00ad",
+    "\u202eabc\u202c",
+    "e\u0301\u0301\u0301",
+    "\u1100\u1161\u11a8",
+    "ﬁnancial ﬂow",
+    "Ａｄ　ｖｅｒｔ",
+    "İstanbul ıǰ ŉ ẞ",
+    "schÃ¶n",
+    "â€œquotedâ€\x9d",
+    "Ã©tÃ© Ã\xa0 la plage",
+    "РџСЂРёРІРµС‚",
+    "ã\x81\x82ã\x81\x84",
+    "&amp;amp; &lt;b&gt; &nbsp;&hellip; &#8217; &#x2019;",
+    "&nbsp;",
+    "&lt;",
+    "<p>not &amp; HTML</p>",
+    "&notanentity; &;&",
+    "• ",
+    "  indented",
+    "\tindented",
+    "-" * 300,
+    "(" * 200,
+    "a " * 2000,
+    "word " * 400 + "end.",
+    "photo by " * 300,
+    "/" * 1000,
+    "\u3000全角\u3000",
+    " ",
+    "\t",
+    "\xa0",
+)
+LINE_ENDS = ("\n", "\n", "\n\n", "\n\n", "\n\n\n", "\r\n", "\r\n\r\n", "\r", "\n \n", "\u2028", "\x0c\n")
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every shipped rule, read from the TOML files; a file that is wrong fails the test that asks, not the collection."""
+    return load_all()
+
+
+@cache
+def furniture_lines(preset: str = "article") -> tuple[str, ...]:
+    """Each line that some rule removes alone, if the preset removes the rule's family."""
+    families = PRESETS[preset]
+    lines = (line for rule in rules() if not rule.needs and rule.family in families for line in rule.removes)
+    return tuple(dict.fromkeys(lines))
+
+
+@cache
+def examples() -> tuple[str, ...]:
+    """Each line that some rule removes or keeps."""
+    return tuple(dict.fromkeys(line for rule in rules() for line in (*rule.removes, *rule.keeps)))
+
+
+def sentences(script: str | None = None) -> SearchStrategy[str]:
+    """One sentence of an article, in one of the scripts."""
+    if script is None:
+        return st.sampled_from([sentence for pool in SENTENCES.values() for sentence in pool])
+    return st.sampled_from(SENTENCES[script])
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn, most: int = 6) -> list[str]:
+    """Paragraphs of one to three sentences, in one script or in all; no sentence comes twice."""
+    script = draw(st.sampled_from([None, *SENTENCES]))
+    chosen = draw(st.lists(sentences(script), min_size=1, max_size=most, unique=True))
+    made: list[str] = []
+    while chosen:
+        length = draw(st.integers(1, 3))
+        made.append(" ".join(chosen[:length]))
+        chosen = chosen[length:]
+    return made
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> str:
+    """An article without furniture: paragraphs with a blank line between them."""
+    return "\n\n".join(draw(paragraphs())) + draw(st.sampled_from(["", "\n"]))
+
+
+def furniture(preset: str = "article") -> SearchStrategy[str]:
+    """A line that the preset removes, whatever stands around it."""
+    return st.deferred(lambda: st.sampled_from(furniture_lines(preset)))
+
+
+def hostile() -> SearchStrategy[str]:
+    """What no writer would write: any characters, known trouble, only blank lines."""
+    anything = st.text(st.characters(), max_size=40)
+    blank = st.text(st.sampled_from(" \t\r\n\xa0\u3000\x0c"), max_size=12)
+    return st.one_of(st.sampled_from(HOSTILE), anything, blank)
+
+
+def lines() -> SearchStrategy[str]:
+    """Any line: of an article, of the page, a trap, or trouble; at times two of them glued together."""
+    one = st.one_of(sentences(), furniture(), st.sampled_from(TRAPS), hostile(), rule_lines())
+    glued = st.tuples(one, st.sampled_from([" ", "", "  ", "\t", " | ", ". ", " ("]), one).map("".join)
+    return st.one_of(one, one, one, glued)
+
+
+def rule_lines() -> SearchStrategy[str]:
+    """Any example of any rule: what it removes and what it keeps."""
+    return st.deferred(lambda: st.sampled_from(examples()))
+
+
+@st.composite
+def documents(draw: st.DrawFn, ends: tuple[str, ...] = LINE_ENDS) -> str:
+    """A document that mixes all of these, with any line ends between them."""
+    parts = draw(st.lists(lines(), max_size=8))
+    if parts and draw(st.booleans()):
+        parts.append(draw(st.sampled_from(parts)))
+    pieces = [part + draw(st.sampled_from(ends)) for part in parts]
+    text = "".join(pieces)
+    return text if draw(st.booleans()) else text.rstrip("\r\n")
+
+
+def texts() -> SearchStrategy[str]:
+    """Any str whatever, mostly documents."""
+    return st.one_of(documents(), documents(), articles(), hostile())
+
+
+def plain_documents() -> SearchStrategy[str]:
+    """Documents whose only line end is a newline, without carriage returns."""
+    return documents(("\n", "\n\n", "\n\n\n", "\n \n")).map(lambda text: text.replace("\r", ""))

@@ -1,0 +1,200 @@
+"""Repair: what ftfy would change, the quick look finds; spans stay true; nothing is restyled."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from articles import SENTENCES
+from cleantext.chain import Chain
+from cleantext.document import Document
+from cleantext.repair import config, mend, origins, repair, suspects
+from ftfy import fix_text
+from ftfy.badness import BADNESS_RE
+from hypothesis import example, given
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+from strategies import lines, sentences, texts
+from toys import TOYS, chains
+
+ENCODINGS = ("latin-1", "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859-2", "mac-roman", "cp437")
+#: What ftfy's heuristic and the quick look decide by, and some neighbours.
+TRICKY = (
+    "aZ 09?&;#.\x1a\x80\x85\x92\x9d\xa0\xad¡«»ÂÃâãäåæçïðŒœŠšŽžŸƒ€‚„…†‡ˆ‰‹‘’“”•–—˜™›°±²³¼½¾ßàéñöüРСТаиоруЎўαβγνІї│┤╡ŔŕÐÝ\ufffd\u200b漢字ก"
+)
+
+
+def mojibake(most: int = 2) -> SearchStrategy[str]:
+    """Sentences whose UTF-8 was read in a wrong encoding, once or twice, some bytes lost."""
+
+    def misread(line: str, encodings: list[str], errors: str) -> str:
+        for encoding in encodings:
+            line = line.encode("utf-8", "surrogatepass").decode(encoding, errors)
+        return line.replace("\n", " ").replace("\r", " ")
+
+    words = st.one_of(sentences(), sentences().map(lambda line: line[:12]), st.sampled_from(["é", "— “", "ö", "я", "日本", "x…"]))
+    wrong = st.lists(st.sampled_from(ENCODINGS), min_size=1, max_size=most)
+    return st.builds(misread, words, wrong, st.sampled_from(["replace", "ignore"]))
+
+
+def any_line() -> SearchStrategy[str]:
+    """Lines in which ftfy may find something."""
+    pieces = st.one_of(mojibake(), lines(), st.text(TRICKY, max_size=12), st.from_regex(BADNESS_RE))
+    joined = st.lists(pieces, min_size=1, max_size=3).map(" ".join)
+    return joined.map(lambda line: line.replace("\n", " ").replace("\r", " "))
+
+
+class TestSuspects:
+    @given(line=any_line())
+    @example(line="&nbsp;")
+    @example(line="\x85")
+    @example(line="Ã ")
+    @example(line="à la cartÃ©")
+    def test_finds_every_line_that_ftfy_changes(self, line):
+        """The quick look never costs a repair."""
+        if mend(line) != line:
+            assert list(suspects([line])) == [0]
+
+    @given(batch=st.lists(any_line(), max_size=4))
+    def test_looks_at_each_line_as_if_alone(self, batch):
+        """Neighbours make a line neither suspicious nor safe."""
+        alone = [index for index, line in enumerate(batch) if list(suspects([line]))]
+
+        assert [index for index in suspects(batch) if mend(batch[index]) != batch[index]] == [
+            index for index in alone if mend(batch[index]) != batch[index]
+        ]
+
+    @pytest.mark.parametrize("encoding", ENCODINGS)
+    @pytest.mark.parametrize("script", sorted(SENTENCES))
+    def test_finds_mojibake_in_each_encoding(self, encoding, script):
+        """Every sentence of every script, misread in every encoding."""
+        for sentence in SENTENCES[script]:
+            line = sentence.encode().decode(encoding, "replace")
+            if mend(line) != line:
+                assert list(suspects([line])) == [0]
+
+    @pytest.mark.parametrize("script", sorted(SENTENCES))
+    def test_lets_articles_pass(self, script):
+        """No article in any script is changed; most need no second look."""
+        for sentence in SENTENCES[script]:
+            assert mend(sentence) == sentence
+            assert list(suspects([sentence])) == []
+
+    @given(text=st.from_regex(BADNESS_RE, fullmatch=True))
+    def test_the_claim_about_the_heuristic(self, text):
+        """Each pattern of ftfy's heuristic holds a C1 control, two neighbours beyond ASCII, or one of ŒœÂÃ."""
+        pairs = any(one > "\x7f" and other > "\x7f" for one, other in pairwise(text))
+
+        assert pairs or any("\x80" <= c <= "\x9f" or c in "ŒœÂÃ" for c in text)
+
+
+class TestMend:
+    @pytest.mark.parametrize(
+        ("broken", "mended"),
+        [
+            ("Das ist schÃ¶n gewesen.", "Das ist schön gewesen."),
+            ("â€œNo,â€\x9d she said.", "“No,” she said."),
+            ("Lâ€™Ã©tÃ©", "L’été"),
+            ("ÐŸÑ€Ð¸Ð²ÐµÑ‚", "Привет"),
+            ("Tom &amp; Jerry", "Tom & Jerry"),
+            ("caf&eacute; &#8217;", "café ’"),
+            ("one\x85two", "one…two"),
+            ("\x93quoted\x94", "“quoted”"),
+        ],
+    )
+    def test_what_is_broken(self, broken, mended):
+        """Mojibake, entities, C1 controls."""
+        assert mend(broken) == mended
+        assert Chain([], repair=repair)(broken) == mended
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "“Curly” ‘quotes’ — and – dashes…",
+            "ﬁnancial ﬂow",
+            "Ｆｕｌｌ　ｗｉｄｔｈ　１２３",
+            "e\u0301 stays decomposed",
+            "\x1b[31mred\x1b[0m",
+            "bell\x07, null\x00, form feed\x0c",
+            "\ud83d\udca9 \ud800",
+            "<b>&amp; this is HTML</b>",
+            "AT&T & co; a&b;",
+            "\u200bzero\u200dwidth\ufeff",
+            "line\u2028separator",
+            "this&not that",
+            "IL Y MARQUÉ…",
+        ],
+    )
+    def test_what_is_style(self, line):
+        """Repair does not restyle."""
+        assert mend(line) == line
+
+    @given(line=any_line())
+    def test_is_idempotent(self, line):
+        """A mended line needs no mending."""
+        assert mend(mend(line)) == mend(line)
+
+    @given(line=any_line())
+    def test_a_line_stays_a_line(self, line):
+        """An entity for a line break does not make two lines of one."""
+        assert "\n" not in mend(line)
+        assert "\r" not in mend(line)
+
+    @pytest.mark.parametrize("line", ["a&#10;b", "a&#13;b", "a&NewLine;b"])
+    def test_entities_of_line_breaks_stay(self, line):
+        """As they were given."""
+        assert mend(line) == line
+
+    def test_every_setting_is_said(self):
+        """The defaults of ftfy may change; ours do not."""
+        assert fix_text("“ﬁ” Ａ\r\n\x1b[0m\x07\ud83d\udca9e\u0301", config()) == "“ﬁ” Ａ\r\n\x1b[0m\x07\ud83d\udca9e\u0301"
+
+
+class TestSpans:
+    @given(line=any_line())
+    def test_origins_rise_and_fit(self, line):
+        """One offset for each character and one for the end, never falling, the last the line's length."""
+        mended = mend(line)
+        offsets = origins(line, mended)
+
+        assert len(offsets) == len(mended) + 1
+        assert offsets == sorted(offsets)
+        assert offsets[0] >= 0
+        assert offsets[-1] == len(line)
+
+    @given(line=any_line())
+    def test_unchanged_characters_come_from_themselves(self, line):
+        """Where nothing was changed, each character is its own origin."""
+        assert origins(line, line) == list(range(len(line) + 1))
+
+    @given(text=texts())
+    def test_lines_keep_their_spans(self, text):
+        """Repair moves no line."""
+        before, after = Document(text), repair(Document(text))
+
+        assert [(line.start, line.end) for line in before] == [(line.start, line.end) for line in after]
+        assert after is not before or not after.changed
+
+    @given(batch=st.lists(st.one_of(any_line(), st.sampled_from(["X", "word X", "a h: b", "b :t c", ""])), max_size=6), chosen=chains())
+    def test_spans_tile_after_repairs_and_trims(self, batch, chosen):
+        """Cuts in repaired lines still lie in the source as it was given."""
+        text = "\n".join(batch)
+        result = Chain(chosen, repair=repair).explain(text)
+        spans = sorted([*result.kept, *((removal.start, removal.end) for removal in result.removals)])
+
+        assert "".join(text[start:end] for start, end in spans) == text
+        assert all(start < end for start, end in spans)
+        assert [start for start, _ in spans] == [0, *(end for _, end in spans)][: len(spans)]
+
+    def test_a_trim_of_a_repaired_line(self):
+        """Both ends of the removed span are where a reader would put them."""
+        result = Chain(TOYS, repair=repair).explain("SchÃ¶n :t weg und schÃ¶n fort")
+
+        assert result.text == "Schön"
+        assert [result.removed_text(removal) for removal in result.removals] == [":t weg und schÃ¶n fort"]
+
+    def test_a_document_without_trouble_is_returned_itself(self):
+        """No copy for nothing."""
+        document = Document("The council met.\n\n“Nothing,” she said — “at all”.")
+
+        assert repair(document) is document
