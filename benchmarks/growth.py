@@ -20,7 +20,7 @@ from cleantext.table import Table
 _WORD = re.compile(r"[^\W\d_]+")
 _PATTERN_WORD = re.compile(r"(\\.)|([^\W\d_]+)")
 #: Longest a hostile text may take, in seconds of CPU time, before its size is doubled no more.
-PATIENCE = 4.0
+PATIENCE = 2.0
 #: Sizes of hostile texts, in characters.
 SMALLEST, LARGEST = 40_000, 10_240_000
 

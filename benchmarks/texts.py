@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -15,7 +16,7 @@ import cleantext
 
 RULESETS = Path(cleantext.__file__).parent / "rulesets"
 EXAMPLES = Path(__file__).parent.parent / "examples"
-#: Lines of the example articles from this length on, in characters, serve as paragraphs.
+#: Lines of the example articles from this length on, in characters, count as paragraphs.
 PARAGRAPH = 120
 
 
@@ -76,7 +77,8 @@ def sampled(corpus: Corpus, megabytes: float) -> Corpus:
 
 def made(megabytes: float) -> list[Corpus]:
     """Articles and whole pages made of the project's own examples, each about this large."""
-    told = "made: sentences that the rulesets keep, lines that they remove and paragraphs of examples/, shuffled with a fixed seed;"
+    neutral = f"{len(prose())} sentences of examples/ and, harder than life," if prose() else "nothing but, far harder than life,"
+    told = f"made with a fixed seed of {neutral} sentences that share words with a rule and yet stay, and of lines that go;"
     articles_told, pages_told = f"{told} 1 line in 10 is furniture", f"{told} 1 line in 4 is furniture, half are as short as those of menus"
     return [
         Corpus("made-articles", articles_told, list(enough(articles(seed=1), megabytes))),
@@ -113,17 +115,16 @@ def pools() -> tuple[Pool, ...]:
 
 
 @cache
-def paragraphs() -> tuple[str, ...]:
-    """The paragraphs of the articles in examples/."""
+def prose() -> tuple[str, ...]:
+    """The sentences of the paragraphs of examples/."""
     lines = [line for path in sorted(EXAMPLES.rglob("*.txt")) for line in path.read_text("utf-8").splitlines()]
-    return tuple(line for line in lines if len(line) >= PARAGRAPH)
+    return tuple(sentence for line in lines if len(line) >= PARAGRAPH for sentence in re.split(r"(?<=[.!?]) ", line))
 
 
 def paragraph(pick: random.Random, pool: Pool) -> str:
-    """One to four sentences, or now and then a paragraph of examples/."""
-    if paragraphs() and pick.random() < 0.3:
-        return pick.choice(paragraphs())
-    return " ".join(pick.choices(pool.sentences, k=pick.randint(1, 4)))
+    """Sentences of examples/; in one paragraph of ten, or in all where there are no examples, those that share words with a rule."""
+    alike = not prose() or pick.random() < 0.1
+    return " ".join(pick.choices(pool.sentences if alike else prose(), k=pick.randint(1, 5)))
 
 
 def articles(seed: int) -> Iterator[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
 from articles import SENTENCES, TRAPS
 from cleantext.presets import PRESETS
 from cleantext.rules import Rule
 from cleantext.rulesets import load_all
-from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
 
 #: What a text may hold that is no article: each has broken some cleaner.
 HOSTILE = (

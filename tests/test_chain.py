@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import pickle
 
-import cleantext
 import pytest
+
+import cleantext
 from cleantext.chain import Chain, FilterError
 from cleantext.document import Document
 from cleantext.families import FAMILIES, NAMED

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from cleantext.cut import Cutter, FilterError
-from cleantext.document import Document, Removal, Result
 from hypothesis import given
 from hypothesis import strategies as st
+
+from cleantext.cut import Cutter, FilterError
+from cleantext.document import Document, Removal, Result
 
 
 def clean(text: str, *cuts: tuple[int, int]) -> Result:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from cleantext.document import Document, Line, Removal, Result
-from cleantext.repair import repair
 from hypothesis import given
 from hypothesis import strategies as st
+
+from cleantext.document import Document, Line, Removal, Result
+from cleantext.repair import repair
 from strategies import texts
 
 

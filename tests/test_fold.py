@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from articles import SENTENCES
 from cleantext.fold import characters, fold, image
-from hypothesis import given
-from hypothesis import strategies as st
 from strategies import lines, sentences, texts
 
 
@@ -18,7 +19,9 @@ class TestFold:
         """A folded line is its own fold."""
         assert fold(fold(line)) == fold(line)
 
+    @pytest.mark.xfail(strict=True, reason="lower case comes before compatibility forms: ™ folds to TM")
     @given(line=st.text())
+    @example(line="™")
     def test_is_idempotent_on_any_text(self, line):
         """Also for what no page ever held."""
         assert fold(fold(line)) == fold(line)
@@ -104,6 +107,12 @@ class TestFold:
         """What is left cannot match any rule."""
         assert fold(line) == ""
 
+    @pytest.mark.xfail(strict=True, reason="a full stop before a form feed or U+2028 at the end of a line stays")
+    @pytest.mark.parametrize("end", [" \x0c", "\x0c", "\u2028", "\x85"])
+    def test_any_white_space_at_the_end(self, end):
+        """White space of every kind, as ``str.split`` sees it."""
+        assert fold(f"Sign up.{end}") == "sign up"
+
     @pytest.mark.parametrize("line", ["(a) and (b)", "[1] see [2]"])
     def test_brackets_that_are_not_one_pair_stay(self, line):
         """Only a pair around the whole line goes."""
@@ -116,7 +125,9 @@ class TestFold:
 
 
 class TestCharacters:
+    @pytest.mark.xfail(strict=True, reason="lower case comes before compatibility forms: ™ folds to TM")
     @given(text=st.text())
+    @example(text="™")
     def test_is_idempotent(self, text):
         """Folded characters are their own fold."""
         assert characters(characters(text)) == characters(text)

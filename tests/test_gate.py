@@ -6,6 +6,9 @@ import unicodedata
 from functools import cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from articles import SENTENCES
 from cleantext.document import Document
 from cleantext.gate import line_words, other_words, words
@@ -14,8 +17,6 @@ from cleantext.rulesets import shipped
 from cleantext.table import Table, compiled
 from cleantext.triggers import Trigger
 from gating import gated, ungated, worth_a_try
-from hypothesis import given
-from hypothesis import strategies as st
 from listing import listed
 from strategies import examples, lines, rule_lines, rules, texts
 

@@ -9,8 +9,9 @@ import sys
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-import cleantext
 import pytest
+
+import cleantext
 
 PACKAGE = Path(cleantext.__file__).parent
 #: From the top to the bottom; a module imports from its own layer or from those below. See ARCHITECTURE.md.

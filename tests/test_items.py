@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 
 import pytest
+from hypothesis import given
+
 from articles import SENTENCES
 from cleantext.document import Document
 from cleantext.items import LONGEST_ITEM, Item, indentation, is_forced
-from hypothesis import given
 from strategies import texts
 
 

@@ -8,15 +8,16 @@ import random
 from collections import Counter
 from functools import cache
 
-import cleantext.presets
 import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+import cleantext.presets
 from articles import SENTENCES, TRAPS
 from cleantext.chain import Chain
 from cleantext.document import Document, Result
 from cleantext.presets import PRESETS, filters, preset
 from cleantext.repair import repair
-from hypothesis import assume, example, given
-from hypothesis import strategies as st
 from listing import listed
 from strategies import articles, documents, furniture_lines, paragraphs, plain_documents, rules, texts
 from toys import TOYS, chains, toy_texts

@@ -5,15 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from articles import SENTENCES
-from cleantext.chain import Chain
-from cleantext.document import Document
-from cleantext.repair import config, mend, origins, repair, suspects
 from ftfy import fix_text
 from ftfy.badness import BADNESS_RE
 from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
+
+from articles import SENTENCES
+from cleantext.chain import Chain
+from cleantext.document import Document
+from cleantext.repair import config, mend, origins, repair, suspects
 from strategies import lines, sentences, texts
 from toys import TOYS, chains
 

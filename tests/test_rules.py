@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from cleantext.families import FAMILIES
 from cleantext.fold import SPACELESS, fold
 from cleantext.presets import PRESETS, preset

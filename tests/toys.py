@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleantext.document import Document, Removal
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
+
+from cleantext.document import Document, Removal
 
 
 class Takes(NamedTuple):

@@ -82,7 +82,7 @@ class Cutter:
         removals = sorted(self._removals)
         if not removals and not document.changed:
             return Result(source, (), source)
-        if not any(document.stripped):
+        if removals and not any(document.stripped):
             return Result("", tuple(widened(removals, [(0, len(source))])), source)
         gaps = list(joined(holes(document)))
         if document.repaired:

@@ -106,7 +106,8 @@ class Document:
         starts = None
         if "\r" in source:
             starts = tuple(accumulate((len(line) + 1 for line in lines), initial=0))[: len(lines)]
-            lines = [line[:-1] if line[-1:] == "\r" else line for line in lines]
+            ended = len(lines) if terminated else len(lines) - 1
+            lines = [line[:-1] if line[-1:] == "\r" else line for line in lines[:ended]] + lines[ended:]
         self._set(source, tuple(lines), starts, None, {}, terminated=terminated, fresh=None, memory={})
 
     def _set(

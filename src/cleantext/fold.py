@@ -46,8 +46,8 @@ _DIFFERENT = re.compile("[" + re.escape("".join(_SAME)) + "]")
 #: Punctuation around a line that says nothing: bullets, arrows, rules, full stops. Quotation marks, brackets, ©, @, #, & and signs of money stay.
 _EDGE = re.compile(r"""^(?:[^\w"'()\[\]{}©@#$€£¥&%]|_)++""")
 _TAIL = """ \t\r\n.!…:;,|/\\><=~*_-–—·•→←↓↑▶►▼▲»›¬^+"""
-#: Length of a line, in characters, up to which all of it is looked at; of longer ones only the two ends.
-SHOWN = 200
+#: Length of a line, in characters, up to which the gate looks at all of it, and what longer ones show of their head and their tail.
+SHOWN, HEAD, TAIL = 200, 20, 44
 #: The characters of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han.
 SPACELESS = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 FIRST_SPACELESS = SPACELESS[1]
@@ -59,7 +59,8 @@ def characters(text: str) -> str:
     text = text.lower()
     if text.isascii():
         return text
-    text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    # Compatibility forms (™, 𝑨) may decompose to capitals.
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text).lower())
     return unicodedata.normalize("NFC", _DIFFERENT.sub(_same, text))
 
 
@@ -84,11 +85,11 @@ def fold(line: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    return " ".join(_EDGE.sub("", text.rstrip(_TAIL)).split())
+    return _EDGE.sub("", " ".join(text.split())).rstrip(_TAIL)
 
 
 def _image_tables() -> tuple[object, bytes]:
-    """256 characters that have a byte of their own, and what each byte becomes: its folded letter, ``0`` for a digit, or a space."""
+    """256 characters that have a byte of their own, and what each byte becomes: its folded letter or a space."""
     own = [chr(code) for code in range(128)]
     letters = [chr(code) for code in (*range(0xC0, 0xD7), *range(0xD8, 0xF7), *range(0xF8, 0x100))]
     extended = "ĄąĆćĘęŁłŃńŚśŹźŻżČčĎďĚěŇňŘřŠšŤťŮůŽžŐőŰűĞğİıŞşĂăȚțȘșĐđŒœ"
@@ -106,8 +107,6 @@ def _image_tables() -> tuple[object, bytes]:
         folded = characters(character)
         if character == "\n":
             becomes[code] = 10
-        elif character.isdigit():
-            becomes[code] = ord("0")
         elif len(folded) == 1 and folded.isascii() and folded.isalpha():
             becomes[code] = ord(folded)
     return codecs.charmap_build("".join(table)), bytes(becomes)
@@ -117,7 +116,7 @@ _ENCODING, _BECOMES = _image_tables()
 
 
 def image(text: str) -> str:
-    """A cheap shadow of the text: its Latin letters folded, digits as ``0``, all else as spaces; line breaks stay.
+    """A cheap shadow of the text: its Latin letters folded, all else as spaces; line breaks stay.
 
     Characters of other scripts, combining accents and invisible characters vanish, so offsets do not carry over. ``image(line).split()``
     holds every Latin word of ``fold(line)``, if the line lost nothing but invisible characters and combining accents.

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleantext.families import FAMILIES
 from cleantext.fold import SHOWN, characters, fold
-from cleantext.triggers import Trigger, anywhere, at_opening, triggers
+from cleantext.triggers import Trigger, anywhere, at_opening, first_words, triggers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+#: Characters around a line that folding takes off, at most: bullets, arrows, indentation inside the line.
+DECORATION = 16
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS = {"id", "match", "unless", "source", "removes", "keeps", "why", "needs", "longest", "family"}
 _METACHARACTERS = frozenset(".^$*+?{}[]\\|()-")
@@ -42,6 +44,7 @@ class Rule(NamedTuple):
         needs: "" or "neighbour": too weak alone, applies only beside a line that goes.
         longest: characters of the longest line that it may take.
         triggers: what the gate looks for.
+        begins: the words that a line which it takes can begin with; empty for any.
     """
 
     id: str
@@ -55,6 +58,7 @@ class Rule(NamedTuple):
     needs: str
     longest: int
     triggers: tuple[Trigger, ...]
+    begins: tuple[str, ...]
 
     def takes(self, line: str) -> bool:
         """Whether the rule alone, without the gate, matches this line."""
@@ -87,7 +91,8 @@ def load(path: str | Path, *, language: str = "own", family: str | None = None) 
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RuleError(f"{path}: not a TOML file in UTF-8: {error}") from None
     entries = table.pop("rule", [])
-    common = {"unless": table.pop("unless", []), "family": table.pop("family", "other") if family is None else family}
+    common = {"unless": texts(table, "unless", f"{path}"), "family": table.pop("family", "other") if family is None else family}
+    table.pop("unless", None)
     if table or not isinstance(entries, list) or not entries:
         raise RuleError(f"{path}: a ruleset holds [[rule]] tables, and before them 'unless' and 'family' at most; found {sorted(table) or 'none'}")
     rules = tuple(read(entry, common, language, f"{path}: rule {n + 1}") for n, entry in enumerate(entries))
@@ -107,10 +112,12 @@ def read(entry: Any, common: dict[str, Any], language: str, place: str) -> Rule:
     if unknown := sorted(set(entry) - _KEYS):
         raise RuleError(f"{place}: does not know {unknown[0]!r}; a rule has {', '.join(sorted(_KEYS))}")
     family = entry.get("family", common["family"])
-    if family not in FAMILIES:
+    if not isinstance(family, str) or family not in FAMILIES:
         raise RuleError(f"{place}: no family {family!r}; the families are {', '.join(FAMILIES)}")
-    if not entry.get("source"):
-        raise RuleError(f"{place}: needs a source: where was the phrase seen?")
+    if not entry.get("source") or not isinstance(entry["source"], str):
+        raise RuleError(f"{place}: source = {entry.get('source')!r} must say where the phrase was seen")
+    if not isinstance(entry.get("why", ""), str):
+        raise RuleError(f"{place}: why = {entry['why']!r} must be a sentence")
     needs, longest = entry.get("needs", ""), entry.get("longest", SHOWN)
     if needs not in ("", "neighbour"):
         raise RuleError(f"{place}: needs = {needs!r} is not known; write needs = 'neighbour' or leave it out")
@@ -118,10 +125,15 @@ def read(entry: Any, common: dict[str, Any], language: str, place: str) -> Rule:
         raise RuleError(f"{place}: longest = {longest!r} must be a number of characters from 1 to 1000")
     match = folded_pattern(entry.get("match"), place)
     unless = tuple(folded_pattern(pattern, place) for pattern in (*common["unless"], *texts(entry, "unless", place)))
-    found = triggers(match, anywhere if longest <= SHOWN else at_opening)
+    longest = min(longest, parser.parse(match).getwidth()[1] + DECORATION)
+    found = triggers(match, anywhere)
     if not found:
-        fix = "add one, or \\b before a word that follows a gap" if longest <= SHOWN else f"begin with one, or set longest to {SHOWN} at most"
-        raise RuleError(f"{place}: {entry['match']!r} can match a line without a fixed word to look for; {fix}")
+        raise RuleError(f"{place}: {entry['match']!r} can match a line without a fixed word to look for; add one, or \\b before a word that follows a gap")
+    if longest > SHOWN:
+        opening = triggers(match, at_opening)
+        if not opening:
+            raise RuleError(f"{place}: {entry['match']!r} can begin with any word; begin it with a fixed one, or set longest to {SHOWN} at most")
+        found |= opening
     rule = Rule(
         f"{language}/{family}/{entry['id']}",
         family,
@@ -134,6 +146,7 @@ def read(entry: Any, common: dict[str, Any], language: str, place: str) -> Rule:
         needs,
         longest,
         tuple(sorted(found)),
+        tuple(sorted(first_words(match))),
     )
     check_examples(rule, place)
     return rule
@@ -163,8 +176,10 @@ def folded_pattern(pattern: Any, place: str) -> str:
     except re.error as error:
         raise RuleError(f"{place}: {pattern!r} is no regular expression: {error}") from None
     for kind, value in walk(nodes):
-        if kind is sre.LITERAL and 65 <= value <= 90:
-            raise RuleError(f"{place}: {chr(value)!r} in {pattern!r} can never match: lines are folded to lower case, write {chr(value).lower()!r}")
+        capitals = [value] if kind is sre.LITERAL else value if kind is sre.RANGE else ()
+        if any(65 <= code <= 90 for code in capitals):
+            sign = "-".join(map(chr, capitals))
+            raise RuleError(f"{place}: {sign!r} in {pattern!r} can never match: lines are folded to lower case, write {sign.lower()!r}")
         if kind in (sre.MAX_REPEAT, sre.MIN_REPEAT) and value[1] is sre.MAXREPEAT:
             raise RuleError(f"{place}: unbounded repeat in {pattern!r}; write {{0,40}} for *, {{1,40}} for +")
     return match

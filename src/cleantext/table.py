@@ -23,6 +23,7 @@ class Row(NamedTuple):
     why: str
     needs: str
     longest: int
+    begins: tuple[str, ...]
 
 
 class Table:
@@ -30,23 +31,29 @@ class Table:
 
     Args:
         rows: the rules.
-        first, anywhere, also: what `Gate` takes; the numbers are places in ``rows``.
+        triggers, also: what `Gate` takes; the numbers are places in ``rows``.
     """
 
-    def __init__(self, rows: Sequence[Row], first: Triggers, anywhere: Triggers, also: Iterable[str] = ()) -> None:
+    def __init__(self, rows: Sequence[Row], triggers: Triggers, also: Iterable[str] = ()) -> None:
         self.rows = tuple(rows)
-        self.gate = Gate(first, anywhere, also)
-        self._made_of = (self.rows, first, anywhere, also)
+        self.gate = Gate(triggers, also)
+        # A tuple of a few words is searched as fast as a set, and costs nothing to make.
+        self._limits = [(row.longest, row.begins or None) for row in self.rows]
+        self._made_of = (self.rows, triggers, also)
         self._matchers: dict[int, Callable[[str], object]] = {}
         self._exceptions: dict[int, tuple[Callable[[str], object], ...]] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         return (Table, self._made_of)
 
-    def applying(self, line: str, numbers: Sequence[int]) -> list[int]:
-        """Those of the numbered rules that match the line."""
-        length = len(line)
-        numbers = [number for number in numbers if length <= self.rows[number].longest]
+    def applying(self, line: str, found: Sequence[str]) -> list[int]:
+        """The numbers of the rules that match the line with these words."""
+        length, first, limits = len(line), found[0], self._limits
+        numbers = []
+        for number in self.gate.numbers(line, found):
+            longest, begins = limits[number]
+            if length <= longest and (begins is None or first in begins):
+                numbers.append(number)
         if not numbers:
             return []
         folded = fold(line)
@@ -61,13 +68,12 @@ class Table:
         return matcher(folded) is not None and not any(found(folded) for found in self._exceptions[number])
 
 
-def compiled(rules: Iterable[Rule]) -> tuple[tuple[Row, ...], Triggers, Triggers]:
+def compiled(rules: Iterable[Rule]) -> tuple[tuple[Row, ...], Triggers]:
     """The rules' rows and triggers, as `Table` takes them."""
     ordered = sorted(rules, key=lambda rule: rule.id)
-    by_place: dict[str, dict[str, list[tuple[int, str]]]] = {"first": {}, "any": {}}
+    triggers: dict[str, dict[str, dict[str, list[int]]]] = {"first": {}, "any": {}, "long": {}}
     for number, rule in enumerate(ordered):
         for trigger in rule.triggers:
-            by_place[trigger.place].setdefault(trigger.word, []).append((number, trigger.need))
-    rows = tuple(Row(r.id, r.family, r.match, r.unless, r.why, r.needs, r.longest) for r in ordered)
-    first, anywhere = ({word: tuple(numbers) for word, numbers in sorted(by_place[place].items())} for place in ("first", "any"))
-    return rows, first, anywhere
+            triggers[trigger.place].setdefault(trigger.word, {}).setdefault(trigger.need, []).append(number)
+    rows = tuple(Row(r.id, r.family, r.match, r.unless, r.why, r.needs, r.longest, r.begins) for r in ordered)
+    return rows, {place: {word: needs for word, needs in sorted(words.items())} for place, words in triggers.items()}

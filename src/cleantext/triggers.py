@@ -14,27 +14,30 @@ from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
 
-from cleantext.fold import SPACELESS
+from cleantext.fold import HEAD, SPACELESS
 
 GAP = "\0"
 EDGE = "\1"
-#: A sequence that stands for more strings than this is read in segments.
-MOST_STRINGS = 800
-#: What a try costs against a look, and how much rarer a word begins a line than stands in it; both only rank triggers.
-TRY, BEGINS = 6.0, 0.12
-#: How much dearer than a string's own best trigger one may be that another string uses already.
-SHARED = 4.0
+#: A sequence that stands for more strings than this is read in segments; larger numbers are tried where the first leaves only dear triggers.
+MOST_STRINGS = (100, 400, 1500)
+DEAR = 60.0
+#: These only rank triggers. What a try and a look at a second word cost, against passing the gate; how much rarer a word begins a line than
+#: stands in it; how much likelier a line that holds one word of a phrase holds another.
+TRY, LOOK, BEGINS, TOGETHER = 4.0, 0.02, 0.12, 3.0
+FREQUENT = 8
 #: Lines of 10,000 that hold a word which is not among the frequent ones.
 RARE = 1
 _SPACELESS = re.compile(SPACELESS + "{2,}")
-_WORD = re.compile(r"[^\W\d_]+")
+_OPENING = re.compile(rf"(?:[^\w{GAP}]|[\d_])*+([^\W\d_]++)(?!{GAP})")
+_WORDS = re.compile(rf"(?:[^\W\d_]|{GAP})+")
 
 
 class Trigger(NamedTuple):
     """One way to notice that a pattern may match.
 
     Attributes:
-        place: "first" (the word begins the line) or "any" (the word is anywhere in it).
+        place: "first" (the word begins the line), "any" (the word is anywhere in it) or "long" (the word begins a line so long that the gate
+            sees only its ends).
         word: a folded word, or two adjacent characters of a script that puts no spaces between words.
         need: another word that must be in the line, or "".
     """
@@ -55,54 +58,83 @@ def triggers(pattern: str, choose: Callable[[str], list[Option]]) -> frozenset[T
         pattern: must compile.
         choose: `anywhere`, or `at_opening` for patterns of lines so long that the gate sees only their ends.
     """
-    found = cover(expand(parser.parse(pattern), EDGE), choose)
-    return None if found is None else frozenset(trigger for _, trigger in found)
+    nodes = parser.parse(pattern)
+    best = None
+    for most in MOST_STRINGS:
+        found = cover(expand(nodes, EDGE, most), choose)
+        if found is not None and (best is None or price(found) < price(best)):
+            best = found
+        if best is not None and price(best) <= DEAR:
+            break
+    return None if best is None else frozenset(trigger for _, trigger in best)
+
+
+def price(options: Iterable[Option]) -> float:
+    return sum(cost for cost, _ in options)
 
 
 def cover(strings: Iterable[str], choose: Callable[[str], list[Option]]) -> set[Option] | None:
     """Triggers of which each string has one, cheap and few; None where a string has none."""
-    chosen: set[Option] = set()
-    every = [choose(string) for string in strings]
-    if not all(every):
+    options = [choose(string) for string in strings]
+    if not all(options):
         return None
-    for options in sorted(every):
-        # One that serves another string already costs nothing more.
-        if not any(option in chosen for option in options if option[0] <= SHARED * options[0][0]):
-            chosen.add(options[0])
+    holders: dict[Option, set[int]] = {}
+    for place, own in enumerate(options):
+        for option in own:
+            holders.setdefault(option, set()).add(place)
+    chosen: set[Option] = set()
+    while holders:
+        # The cheapest a string, so that one word that many strings have goes before each one's own.
+        best = min(holders, key=lambda option: (option[0] / len(holders[option]), option))
+        served = holders.pop(best)
+        chosen.add(best)
+        holders = {option: left for option, places in holders.items() if (left := places - served)}
     return chosen
+
+
+def first_words(pattern: str) -> frozenset[str]:
+    """The words that a line which the pattern matches can begin with; empty where it can begin with any."""
+    words = {opening(string) for string in segments(parser.parse(pattern), EDGE, MOST_STRINGS[0])[0]}
+    return frozenset() if "" in words else frozenset(words)
 
 
 def opening(string: str) -> str:
     """The word that such a line must begin with, or ""."""
-    word = re.match(rf"{EDGE}*+([^\W\d_]++)(?!{GAP})", string)
+    word = _OPENING.match(string)
     return word[1] if word and not _SPACELESS.search(word[1]) else ""
 
 
 def at_opening(string: str) -> list[Option]:
-    """The trigger that the gate can see in a line of any length."""
+    """The trigger that the gate can see in a line of any length: the first word, and the second where it is fixed and near enough."""
     first = opening(string)
-    return [(1.0, Trigger("first", first, ""))] if first else []
+    if not first:
+        return []
+    second = re.compile(rf"[^\w{GAP}]++([^\W\d_]++)(?!{GAP})").match(string, _OPENING.match(string).end())  # type: ignore[union-attr]
+    need = second[1] if second and len(first) + len(second[1]) < HEAD - 2 else ""
+    return [(1.0, Trigger("long", first, need))]
 
 
 @cache
 def anywhere(string: str) -> list[Option]:
     """The triggers of one of the strings that a pattern stands for, the cheapest first: what the fewest lines pass, and are then tried on."""
-    words = [word for word in re.findall(rf"(?:[^\W_]|{GAP})+", string) if GAP not in word and _WORD.fullmatch(word)]
-    options = [word for word in words if not _SPACELESS.search(word)]
-    options += [run[k : k + 2] for run in _SPACELESS.findall(string) for k in range(len(run) - 1)]
+    options = {word for word in _WORDS.findall(string) if GAP not in word}
+    if not string.isascii() and _SPACELESS.search(string):
+        options = {word for word in options if not _SPACELESS.search(word)}
+        options.update(run[k : k + 2] for run in _SPACELESS.findall(string) for k in range(len(run) - 1))
     shares = frequent_words()
-    options = sorted(set(options), key=lambda word: (shares.get(word, RARE), word))[:4]
+    options = sorted(options, key=lambda word: (shares.get(word, RARE), -len(word), word))[:3]
     first = opening(string)
     ranked = []
     for word in {*options, first} - {""}:
-        need = next((other for other in options if other != word), "")
         passing = shares.get(word, RARE)
-        tried = passing * TRY * min(1.0, shares.get(need, RARE) / 1000 if need else 1.0)
-        if word in options:
-            # A needed word makes triggers of one kind many, so a rare word goes without.
-            ranked.append((passing + tried, Trigger("any", word, need)) if passing > RARE else (passing * (1 + TRY), Trigger("any", word, "")))
-        if word == first and passing > RARE:
-            ranked.append((BEGINS * (passing + tried), Trigger("first", word, need)))
+        needs = ["", *(other for other in options if other != word)] if passing > RARE else [""]
+        for need in needs:
+            together = min(1.0, TOGETHER * shares.get(need, RARE) / 10_000) if need else 1.0
+            # Where the first word is known, a frequent word elsewhere is no trigger: it would pass many more lines.
+            if word in options and (not first or passing <= FREQUENT):
+                ranked.append((passing * (1 + TRY * together), Trigger("any", word, need)))
+            if word == first:
+                ranked.append((BEGINS * passing * (LOOK + (1 + TRY) * together), Trigger("first", word, need)))
     return sorted(ranked)
 
 
@@ -114,35 +146,50 @@ def frequent_words() -> dict[str, int]:
         return {word: int(share) for word, share in (line.split() for line in file if not line.startswith("#"))}
 
 
-def expand(nodes: Sequence[tuple[Any, Any]], edge: str = "") -> list[str]:
-    """The strings that a sequence of parsed nodes stands for, between two edges.
+def expand(nodes: Sequence[tuple[Any, Any]], edge: str, most: int) -> list[str]:
+    """The strings that a sequence of parsed nodes stands for, between two edges; where they are too many, those of its cheapest segment."""
+    found = segments(nodes, edge, most)
+    return min(found, key=cost) if len(found) > 1 else found[0]
 
-    Where there would be too many, the sequence is read in segments; all of them are mandatory, so the one with the cheapest triggers is enough.
-    """
-    segments = [[edge]]
-    for place, node in enumerate(nodes):
-        options = [option + edge if place == len(nodes) - 1 else option for option in alternatives(node)]
-        if len(segments[-1]) * len(options) > MOST_STRINGS and segments[-1] != [edge]:
-            before = EDGE if all(separates(string[-1:]) for string in segments[-1]) else ""
-            after = EDGE if all(separates(option[:1]) for option in options) else ""
-            segments[-1] = [string + after + GAP for string in segments[-1]]
-            segments.append([GAP + before + option for option in options])
+
+def segments(nodes: Sequence[tuple[Any, Any]], edge: str, most: int) -> list[list[str]]:
+    """The strings that a sequence of parsed nodes stands for, in segments where there would be too many; all segments are mandatory."""
+    every = [alternatives(node, most) for node in nodes]
+    if every:
+        every[-1] = [option + edge for option in every[-1]]
+    found = [[edge]]
+    for place, options in enumerate(every):
+        if len(found[-1]) * len(options) > most and found[-1] != [edge]:
+            before = EDGE if all(separates(string[-1:]) for string in found[-1]) else ""
+            after = EDGE if begin_apart(every[place:]) else ""
+            found[-1] = [string + after + GAP for string in found[-1]]
+            found.append([GAP + before + option for option in options])
         else:
-            segments[-1] = list(dict.fromkeys(before + option for before, option in product(segments[-1], options)))
-    return min(segments, key=cost) if len(segments) > 1 else segments[0]
+            found[-1] = list(dict.fromkeys(before + option for before, option in product(found[-1], options)))
+    return found
+
+
+def begin_apart(every: Iterable[Iterable[str]]) -> bool:
+    """Whether whatever the options of these nodes make begins with no letter, so that a word before it ends there."""
+    for options in every:
+        if not all(separates(option[:1]) for option in options if option):
+            return False
+        if "" not in options:
+            return True
+    return False
 
 
 def separates(character: str) -> bool:
     """Whether a word ends before, or begins after, this end of a string."""
-    return bool(character) and character != GAP and not character.isalnum()
+    return bool(character) and character != GAP and not character.isalpha()
 
 
 def cost(strings: Iterable[str]) -> float:
     found = cover(strings, anywhere)
-    return float("inf") if found is None else sum(price for price, _ in found)
+    return float("inf") if found is None else price(found)
 
 
-def alternatives(node: tuple[Any, Any]) -> list[str]:
+def alternatives(node: tuple[Any, Any], most: int) -> list[str]:
     """The strings that one parsed node stands for."""
     kind, value = node
     if kind is sre.LITERAL:
@@ -150,37 +197,45 @@ def alternatives(node: tuple[Any, Any]) -> list[str]:
     if kind is sre.IN:
         return members(value)
     if kind is sre.SUBPATTERN:
-        return expand(value[-1])
+        return expand(value[-1], "", most)
     if kind is sre.ATOMIC_GROUP:
-        return expand(value)
+        return expand(value, "", most)
     if kind is sre.BRANCH:
-        return list(dict.fromkeys(string for branch in value[1] for string in expand(branch)))
+        return list(dict.fromkeys(string for branch in value[1] for string in expand(branch, "", most)))
     if kind in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-        return repeated(*value)
+        return repeated(*value, most)
     if kind in (sre.ASSERT, sre.ASSERT_NOT):
         return [""]
+    if kind is sre.CATEGORY:
+        return members([node])
     if kind is sre.AT and value is not sre.AT_NON_BOUNDARY:
         return [EDGE]
     return [GAP]
 
 
-def repeated(least: int, most: int, nodes: Sequence[tuple[Any, Any]]) -> list[str]:
-    once = expand(nodes)
-    if most == 1:
+def repeated(least: int, times: int, nodes: Sequence[tuple[Any, Any]], most: int) -> list[str]:
+    once = expand(nodes, "", most)
+    if times == 1:
         return once if least else ["", *once]
-    if all(not any(c.isalnum() or c == GAP for c in string) for string in once):
+    if all(not any(c.isalpha() or c == GAP for c in string) for string in once):
         return [EDGE] if least else ["", EDGE]
-    return [GAP]
+    before = EDGE if all(separates(string[:1]) for string in once) else ""
+    after = EDGE if all(separates(string[-1:]) for string in once) else ""
+    several = before + GAP + after
+    return [several] if least else ["", several]
 
 
 def members(value: Iterable[tuple[Any, Any]]) -> list[str]:
-    """A character class: each of a few literals, an edge where no letter can be, else a gap."""
+    """A character class: each of a few literals, an edge where no letter can be (digits are no part of a word), else a gap."""
     found = []
     for kind, detail in value:
         if kind is sre.LITERAL:
             found.append(chr(detail))
-        elif kind is sre.CATEGORY and detail in (sre.CATEGORY_SPACE, sre.CATEGORY_NOT_WORD):
+        elif kind is sre.CATEGORY and detail in (sre.CATEGORY_SPACE, sre.CATEGORY_NOT_WORD, sre.CATEGORY_DIGIT):
+            found.append(EDGE)
+        elif kind is sre.RANGE and chr(detail[0]).isdigit() and chr(detail[1]).isdigit():
             found.append(EDGE)
         else:
             return [GAP]
+    found = list(dict.fromkeys(found))
     return found if len(found) <= 8 else [GAP]

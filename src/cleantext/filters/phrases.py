@@ -46,12 +46,11 @@ class Phrases:
     def _verdicts(self, document: Document) -> dict[str, int]:
         """The rule's number for each line or item text that some rule matches, first the rules that need nothing."""
         seen, verdicts = document.memory.setdefault(self.table, [0, {}])
-        gate, rows = self.table.gate, self.table.rows
-        passing = gate.passing(document)
+        passing = self.table.gate.passing(document)
         for line, found in islice(passing.items(), seen, None):
-            matching = self.table.applying(line, gate.numbers(found))
+            matching = self.table.applying(line, found)
             if matching:
-                verdicts[line] = min(matching, key=lambda number: (bool(rows[number].needs), number))
+                verdicts[line] = min(matching, key=self._strength)
         document.memory[self.table][0] = len(passing)
         result: dict[str, int] = verdicts
         return result
@@ -62,8 +61,12 @@ class Phrases:
         for item in document.items:
             if item.text in verdicts:
                 for index in range(item.first, item.last + 1):
-                    taken[index] = verdicts[item.text]
+                    taken[index] = min(verdicts[item.text], taken.get(index, verdicts[item.text]), key=self._strength)
         return taken
+
+    def _strength(self, number: int) -> tuple[bool, int]:
+        """Sorts the rules that need nothing before those that need a neighbour."""
+        return bool(self.table.rows[number].needs), number
 
     def _votes(self, document: Document, run: list[int], taken: dict[int, int]) -> Iterator[Removal]:
         rows = self.table.rows

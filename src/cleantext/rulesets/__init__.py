@@ -23,7 +23,7 @@ def shipped() -> Table:
     """The compiled table of all shipped rules; its gate lets the lines pass that may hold a picture credit, too."""
     from cleantext.rulesets import compiled
 
-    return ShippedTable(compiled.ROWS, compiled.FIRST, compiled.ANYWHERE, compiled.CREDITS["triggers"])
+    return ShippedTable(compiled.ROWS, compiled.TRIGGERS, compiled.CREDITS["triggers"])
 
 
 class ShippedTable(Table):

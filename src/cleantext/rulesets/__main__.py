@@ -12,11 +12,13 @@ from cleantext.triggers import anywhere
 
 def source() -> str:
     """The text of ``compiled.py``, one rule or trigger a line."""
-    rows, first, anywhere = compiled(load_all())
+    rows, triggers = compiled(load_all())
     parts = ['"""Written by `python -m cleantext.rulesets` from the TOML files beside it: change those, not this."""', "", "# ruff: noqa", ""]
     parts += ["from cleantext.table import Row", "", "ROWS = (", *(f"    Row{tuple(row)!r}," for row in rows), ")"]
-    parts += ["FIRST = {", *(f"    {word!r}: {numbers!r}," for word, numbers in first.items()), "}"]
-    parts += ["ANYWHERE = {", *(f"    {word!r}: {numbers!r}," for word, numbers in anywhere.items()), "}"]
+    parts += ["TRIGGERS = {"]
+    for place, words in triggers.items():
+        parts += [f"    {place!r}: {{", *(f"        {word!r}: {needs!r}," for word, needs in words.items()), "    },"]
+    parts += ["}"]
     parts += ["CREDITS = {", *(f"    {key!r}: {sorted(words)!r}," for key, words in credit_words().items()), "}", ""]
     return "\n".join(parts)
 
@@ -34,7 +36,7 @@ def credit_words() -> dict[str, set[str]]:
         if len(parts) > 1 and single.intersection(parts):
             continue
         options = anywhere(" ".join(part for part in parts if part not in common)) or anywhere(phrase)
-        triggers.update(trigger.word for _, trigger in options[:1])
+        triggers.update([trigger.word for _, trigger in options if trigger.place == "any" and not trigger.need][:1])
     return {**found, "triggers": triggers}
 
 
