@@ -13,7 +13,10 @@ from cleantext.jsonl import RecordError, members, replaced, text_of
 #: Text as JSON may hold it: any character, escaped surrogates among them.
 TEXTS = st.text(st.characters(), max_size=30)
 #: Text as the command reads it: any character, and bytes that are no UTF-8.
-READ = st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.characters(min_codepoint=0xDC80, max_codepoint=0xDCFF, categories=["Cs"])), max_size=30)
+READ = st.text(
+    st.one_of(st.characters(exclude_categories=["Cs"]), st.characters(min_codepoint=0xDC80, max_codepoint=0xDCFF, categories=["Cs"])),
+    max_size=30,
+)
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXTS,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
@@ -168,7 +171,9 @@ class TestReplaced:
 
         after = replaced(line, (start, end), left)
 
-        assert after.encode("utf-8", "surrogateescape") == f'{{"text": {json.dumps(left, ensure_ascii=False)}}}'.encode("utf-8", "surrogateescape")
+        assert after.encode("utf-8", "surrogateescape") == f'{{"text": {json.dumps(left, ensure_ascii=False)}}}'.encode(
+            "utf-8", "surrogateescape"
+        )
 
     def test_surrogates_written_both_ways(self):
         """An escaped surrogate and a byte that is no UTF-8 in one text: the line can still be written."""

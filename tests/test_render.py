@@ -41,6 +41,11 @@ class TestDiff:
         """With every shipped filter, and repair."""
         check_changes(ARTICLE.explain(text))
 
+    @pytest.mark.parametrize("text", ["a\nX\n", "X\na", "a\n\nX\n", "a\nX", "a\n\n\nX", "\nX", "X\n", "a\n\nX\n\n\nb", "a\n\n\nX\n\nb\n"])
+    def test_the_diff_around_blank_lines_can_be_applied(self, text):
+        """Where line breaks and blank lines go with a line."""
+        check_changes(Chain([Takes("X")]).explain(text))
+
     @given(texts())
     def test_nothing_changed_nothing_shown(self, text):
         """And something where something changed."""
@@ -71,7 +76,11 @@ class TestDiff:
 
     def test_a_line_that_is_mended(self):
         """As it was given, and as it is now."""
-        assert shown(ARTICLE.explain("Das ist schÃ¶n gewesen."))[2:] == ["@@ line 1 @@", "-Das ist schÃ¶n gewesen.", "+Das ist schön gewesen."]
+        assert shown(ARTICLE.explain("Das ist schÃ¶n gewesen."))[2:] == [
+            "@@ line 1 @@",
+            "-Das ist schÃ¶n gewesen.",
+            "+Das ist schön gewesen.",
+        ]
 
     def test_only_lines_near_a_change_are_shown(self):
         """Three on either side, under the number of the first."""
@@ -91,7 +100,13 @@ class TestDiff:
         """Red for what goes, green for what comes, and back to plain before the line ends."""
         result = Chain([Takes("X"), TrimsTail(":t")]).explain("X\na :t\nb")
 
-        assert shown(result, "always")[2:] == ["\x1b[36m@@ line 1 @@\x1b[0m", "\x1b[31m-X\x1b[0m", "\x1b[31m-a :t\x1b[0m", "\x1b[32m+a\x1b[0m", " b"]
+        assert shown(result, "always")[2:] == [
+            "\x1b[36m@@ line 1 @@\x1b[0m",
+            "\x1b[31m-X\x1b[0m",
+            "\x1b[31m-a :t\x1b[0m",
+            "\x1b[32m+a\x1b[0m",
+            " b",
+        ]
 
 
 class TestExplained:
@@ -141,7 +156,7 @@ class TestTally:
             "        toy/takes-Y         3          19",
             "ui                          1           2",
             "        toy/takes-X         1           2",
-            "3 of 4 documents changed; 77.78% of 27 characters removed",
+            "3 of 4 documents changed; 84.00% of 25 characters removed",
         ]
 
     def test_nothing_counted(self):

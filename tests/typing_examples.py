@@ -67,7 +67,11 @@ def shout(document: Document) -> Iterator[Removal]:
 
 def votes(document: Document) -> list[Removal]:
     """A filter that returns a list, and trims."""
-    return [document.removal(index, "promo", "mine/tail", "ends with it", tail=text.index("|")) for index, text in enumerate(document.lines) if "|" in text]
+    return [
+        document.removal(index, "promo", "mine/tail", "ends with it", tail=text.index("|"))
+        for index, text in enumerate(document.lines)
+        if "|" in text
+    ]
 
 
 class Longer:
@@ -89,7 +93,7 @@ def own_chains() -> Chain:
     chain = Chain(mine, allow=["NATO"], keep={"ui"}, only=None)
     both = cleantext.preset("article") + chain
     assert_type(both, Chain)
-    return both + [shout] + [Longer(10)]
+    return both + [shout] + [Longer(10)]  # noqa: RUF005 - a sum of chains is what is shown
 
 
 def lines_of(text: str) -> list[Line]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
-from cleantext.cut import Cutter, FilterError
+from cleantext.cut import Cutter
 from cleantext.document import Document, Removal, Result
+from cleantext.errors import FilterError
 from cleantext.fold import fold
 
 #: Votes against lines of a document. Any picklable callable of this shape is a filter.

@@ -8,12 +8,12 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
-from cleantext.cut import FilterError
+from cleantext.errors import FilterError
 
 if TYPE_CHECKING:
     from cleantext.chain import Chain
     from cleantext.document import Result
-    from cleantext.render import Tally
+    from cleantext.tally import Tally
 
 OK, WOULD_CHANGE, FAILED, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
 #: Modules of the distributions clean-text and cleantext, which install the same import package.
@@ -95,7 +95,7 @@ def main(argv: list[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """The command's options."""
     made = argparse.ArgumentParser(
-        prog="cleantext", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
+        prog="cleantext", description=DESCRIPTION, epilog=EPILOG, formatter_class=layout, allow_abbrev=False
     )
     made.add_argument("files", nargs="*", metavar="FILE", default=["-"], help="what to clean; - for standard input (default)")
     made.add_argument("--version", action="version", version=version())
@@ -121,6 +121,11 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
+def layout(prog: str) -> argparse.HelpFormatter:
+    """The help's layout, at a fixed width: to ask for the terminal's costs a fifth of the start-up, help or not."""
+    return argparse.RawDescriptionHelpFormatter(prog, width=118)
+
+
 def version() -> str:
     from cleantext import __version__
 
@@ -132,7 +137,7 @@ def run(options: argparse.Namespace) -> int:
     chain = chain_for(options)
     if options.list_rules:
         return list_rules(chain)
-    from cleantext.render import Tally
+    from cleantext.tally import Tally
 
     tally = Tally()
     clean = records if options.jsonl else texts
@@ -228,9 +233,9 @@ def chain_for(options: argparse.Namespace) -> Chain:
 def own_rules(path: str) -> list[Callable[..., object]]:
     from cleantext.filters.phrases import Phrases
     from cleantext.rules import load
-    from cleantext.table import Table, compiled
+    from cleantext.table import table
 
-    return [Phrases(Table(*compiled(load(path))))]
+    return [Phrases(table(load(path)))]
 
 
 def families(options: list[str]) -> set[str]:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleantext.document import Document, Removal, Result
-
-
-class FilterError(Exception):
-    """A filter raised, or voted against something that is not a line or the end of one; the message names the filter or the rule."""
+from cleantext.errors import FilterError
 
 
 class Cutter:

@@ -85,7 +85,8 @@ def fold(line: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    return _EDGE.sub("", " ".join(text.split())).rstrip(_TAIL)
+    text = " ".join(text.split())
+    return (text if text[:1].isalnum() else _EDGE.sub("", text)).rstrip(_TAIL)
 
 
 def _image_tables() -> tuple[object, bytes]:

@@ -8,7 +8,7 @@ rule, and is any word one that some rule cannot do without? Only the few lines t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 
 from cleantext.document import Document
@@ -16,7 +16,6 @@ from cleantext.fold import FIRST_SPACELESS, HEAD, SHOWN, SPACELESS, TAIL, fold, 
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACELESS_RUN = re.compile(SPACELESS + "{2,}")
-_NOTHING: Mapping[str, Sequence[int]] = {}
 #: Lines and the words that the gate sees in them.
 Words = Mapping[str, list[str]]
 
@@ -66,18 +65,44 @@ def other_words(line: str) -> list[str]:
     return found
 
 
-#: By place ("first", "any", "long"; see `cleantext.triggers.Trigger`), by word, by another word that the line must have too or "": numbers.
-Triggers = Mapping[str, Mapping[str, Mapping[str, Sequence[int]]]]
+#: By place ("first", "any", "long"; see `cleantext.triggers.Trigger`), by word: numbers by another word that the line must have too, or by none,
+#: packed: "up:3,17 :4" is 3 and 17 for lines that also have "up", and 4 for any.
+Triggers = Mapping[str, Mapping[str, str]]
+#: What a packed string of the above stands for.
+Needs = Mapping[str, Sequence[int]]
 
 
-def _never(words: Sequence[str]) -> bool:
-    """Stands for the test of a first word that needs no other beside it: no line lacks what is needed."""
+class Unpacked(dict[str, Needs]):
+    """The needs for each word of one place, taken apart when they are first asked for.
+
+    Args:
+        packed: the packed strings by word.
+    """
+
+    def __init__(self, packed: Mapping[str, str]) -> None:
+        self.packed = packed
+        self.tests: dict[str, Callable[[Sequence[str]], bool]] = {}
+
+    def __missing__(self, word: str) -> Needs:
+        pairs = (part.split(":") for part in self.packed[word].split(" "))
+        needs = self[word] = {need: tuple(map(int, numbers.split(","))) for need, numbers in pairs}
+        return needs
+
+    def served(self, found: Sequence[str]) -> bool:
+        """Whether the first of these words is one of the place's, with a word beside it that it needs, if any."""
+        word = found[0]
+        if word not in self.packed:
+            return False
+        test = self.tests.get(word)
+        if test is None:
+            needs = self[word]
+            test = self.tests[word] = _none if "" in needs else frozenset(needs).isdisjoint
+        return not test(found)
+
+
+def _none(words: Sequence[str]) -> bool:
+    """Stands for the test of a word that needs no other: no line lacks what is needed."""
     return False
-
-
-def _always(words: Sequence[str]) -> bool:
-    """Stands for the test of a word that begins no rule: every line lacks what is needed."""
-    return True
 
 
 class Gate:
@@ -88,33 +113,30 @@ class Gate:
         also: words on which a line of any length passes although no number waits for them.
     """
 
-    __slots__ = ("_also", "_anywhere", "_beside", "_beside_long", "_disjoint", "_first", "_long")
+    __slots__ = ("_anywhere", "_disjoint", "_first", "_long", "_words", "also")
 
     def __init__(self, triggers: Triggers, also: Iterable[str] = ()) -> None:
-        self._first, self._anywhere, self._long = triggers["first"], triggers["any"], triggers["long"]
-        # For each first word a test that fails on the lines that hold none of the words needed beside it.
-        self._beside, self._beside_long = (
-            {word: _never if "" in needs else frozenset(needs).isdisjoint for word, needs in words.items()} for words in (self._first, self._long)
-        )
-        self._also = frozenset(also)
-        self._disjoint = self._also.union(self._anywhere).isdisjoint
+        self._first, self._anywhere, self._long = (Unpacked(triggers[place]) for place in ("first", "any", "long"))
+        self.also = frozenset(also)
+        self._words = frozenset(triggers["any"])
+        self._disjoint = (self.also | self._words).isdisjoint
 
     def passing(self, document: Document) -> Words:
         """The lines of the document that hold any trigger, with their words; those of earlier snapshots included."""
         lines = words(document)
         seen, passed = document.memory.setdefault(self, [0, {}])
         if seen < len(lines):
-            disjoint, strange = self._disjoint, self._also.isdisjoint
-            beside, beside_long = self._beside.get, self._beside_long.get
+            disjoint, strange, first, long = self._disjoint, self.also.isdisjoint, self._first.packed, self._long.packed
+            served, served_long = self._first.served, self._long.served
             passed.update(
                 [
                     (line, found)
                     for line, found in islice(lines.items(), seen, None)
                     if found
                     and (
-                        not disjoint(found) or not beside(found[0], _always)(found)
+                        not disjoint(found) or (found[0] in first and served(found))
                         if len(line) <= SHOWN
-                        else not strange(found) or not beside_long(found[0], _always)(found)
+                        else not strange(found) or (found[0] in long and served_long(found))
                     )
                 ]
             )
@@ -124,16 +146,12 @@ class Gate:
 
     def numbers(self, line: str, found: Sequence[str]) -> list[int]:
         """The numbers worth a try on a line with these words, rising."""
+        have = {"", *found}
         if len(line) > SHOWN:
-            waiting = self._long.get(found[0], _NOTHING).items()
-            return sorted(number for need, those in waiting if not need or need in found for number in those)
-        numbers: set[int] = set()
-        anywhere, have = self._anywhere, set(found)
-        waiting = [anywhere[word] for word in have if word in anywhere]
-        if found[0] in self._first:
-            waiting.append(self._first[found[0]])
-        for needs in waiting:
-            for need, those in needs.items():
-                if not need or need in have:
-                    numbers.update(those)
-        return sorted(numbers)
+            waiting = [self._long[found[0]]] if found[0] in self._long.packed else []
+        else:
+            waiting = [self._anywhere[word] for word in self._words & have]
+            if found[0] in self._first.packed:
+                waiting.append(self._first[found[0]])
+        numbers = [number for needs in waiting for need in needs.keys() & have for number in needs[need]]
+        return sorted(set(numbers)) if len(numbers) > 1 else numbers

@@ -1,13 +1,12 @@
-"""What the command shows of a result: removals as JSON, a diff, a table of counts."""
+"""What the command shows of a result: removals as JSON, a diff."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cleantext.document import Removal, Result
+from cleantext.document import Result
 
 #: Unchanged lines shown around a change.
 CONTEXT = 3
@@ -73,41 +72,3 @@ def changed_lines(result: Result) -> Iterator[tuple[str, str, int]]:
             if out is not None:
                 yield "+", out, number
         start = end + 1
-
-
-class Tally:
-    """Counts over all documents of a run."""
-
-    def __init__(self) -> None:
-        self.documents = self.changed = self.characters = 0
-        self.lines: Counter[tuple[str, str]] = Counter()
-        self.removed: Counter[tuple[str, str]] = Counter()
-
-    def add(self, result: Result) -> None:
-        """Count one document."""
-        self.documents += 1
-        self.changed += bool(result.removals)
-        self.characters += len(result.source)
-        for removal in result.removals:
-            self.lines[_key(removal)] += 1
-            self.removed[_key(removal)] += removal.end - removal.start
-
-    def table(self) -> Iterator[str]:
-        """An aligned table: removals and characters per family and rule, most first within a family."""
-        rows = [("family", "rule", "removals", "characters")]
-        families = Counter[str]()
-        for (family, _), count in self.removed.items():
-            families[family] += count
-        for family, characters in sorted(families.items(), key=lambda pair: (-pair[1], pair[0])):
-            own = sorted((key for key in self.lines if key[0] == family), key=lambda key: (-self.lines[key], key))
-            rows.append((family, "", str(sum(self.lines[key] for key in own)), str(characters)))
-            rows += [("", key[1], str(self.lines[key]), str(self.removed[key])) for key in own]
-        widths = [max(len(row[column]) for row in rows) for column in range(4)]
-        for row in rows:
-            yield f"{row[0]:<{widths[0]}}  {row[1]:<{widths[1]}}  {row[2]:>{widths[2]}}  {row[3]:>{widths[3]}}"
-        share = 100 * sum(self.removed.values()) / max(1, self.characters)
-        yield f"{self.changed} of {self.documents} documents changed; {share:.2f}% of {self.characters} characters removed"
-
-
-def _key(removal: Removal) -> tuple[str, str]:
-    return removal.family, removal.rule

@@ -12,6 +12,7 @@ import re._parser as parser
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cleantext.errors import RuleError
 from cleantext.families import FAMILIES
 from cleantext.fold import SHOWN, characters, fold
 from cleantext.triggers import Trigger, anywhere, at_opening, first_words, triggers
@@ -24,10 +25,6 @@ DECORATION = 16
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS = {"id", "match", "unless", "source", "removes", "keeps", "why", "needs", "longest", "family"}
 _METACHARACTERS = frozenset(".^$*+?{}[]\\|()-")
-
-
-class RuleError(ValueError):
-    """A ruleset is wrong; the message names the file, the rule, the value and the fix."""
 
 
 class Rule(NamedTuple):

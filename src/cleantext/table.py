@@ -1,4 +1,4 @@
-"""Rules made ready for matching: their patterns, compiled at first use, behind one gate."""
+"""Rules made ready for matching: taken apart and compiled at first use, behind one gate."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from cleantext.gate import Gate, Triggers
 
 if TYPE_CHECKING:
     from cleantext.rules import Rule
+
+_FIELD, _MEMBER = "\x1f", "\x1e"
 
 
 class Row(NamedTuple):
@@ -25,34 +27,54 @@ class Row(NamedTuple):
     longest: int
     begins: tuple[str, ...]
 
+    def packed(self) -> str:
+        """The row as one string, which loads faster than a tuple."""
+        unless, begins = _MEMBER.join(self.unless), _MEMBER.join(self.begins)
+        return _FIELD.join([self.id, self.family, self.match, unless, self.why, self.needs, str(self.longest), begins])
+
+    @classmethod
+    def unpacked(cls, text: str) -> Row:
+        """The row that `packed` made this string of."""
+        id_, family, match, unless, why, needs, longest, begins = text.split(_FIELD)
+        members = (tuple(part.split(_MEMBER)) if part else () for part in (unless, begins))
+        return cls(id_, family, match, next(members), why, needs, int(longest), next(members))
+
 
 class Table:
     """Rules behind a gate.
 
     Args:
-        rows: the rules.
-        triggers, also: what `Gate` takes; the numbers are places in ``rows``.
+        packed: the rules' rows, as `Row.packed` gives them.
+        triggers, also: what `Gate` takes; the numbers are places in ``packed``.
     """
 
-    def __init__(self, rows: Sequence[Row], triggers: Triggers, also: Iterable[str] = ()) -> None:
-        self.rows = tuple(rows)
+    def __init__(self, packed: Sequence[str], triggers: Triggers, also: Iterable[str] = ()) -> None:
+        self.packed = packed
         self.gate = Gate(triggers, also)
-        # A tuple of a few words is searched as fast as a set, and costs nothing to make.
-        self._limits = [(row.longest, row.begins or None) for row in self.rows]
-        self._made_of = (self.rows, triggers, also)
-        self._matchers: dict[int, Callable[[str], object]] = {}
-        self._exceptions: dict[int, tuple[Callable[[str], object], ...]] = {}
+        self._made_of = (packed, triggers, also)
+        self._rows: dict[int, Row] = {}
+        self._matchers: dict[int, tuple[Callable[[str], object], tuple[Callable[[str], object], ...]]] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         return (Table, self._made_of)
 
+    def __len__(self) -> int:
+        return len(self.packed)
+
+    def row(self, number: int) -> Row:
+        """The rule at this place."""
+        row = self._rows.get(number)
+        if row is None:
+            row = self._rows[number] = Row.unpacked(self.packed[number])
+        return row
+
     def applying(self, line: str, found: Sequence[str]) -> list[int]:
         """The numbers of the rules that match the line with these words."""
-        length, first, limits = len(line), found[0], self._limits
+        length, first = len(line), found[0]
         numbers = []
         for number in self.gate.numbers(line, found):
-            longest, begins = limits[number]
-            if length <= longest and (begins is None or first in begins):
+            row = self.row(number)
+            if length <= row.longest and (not row.begins or first in row.begins):
                 numbers.append(number)
         if not numbers:
             return []
@@ -60,20 +82,31 @@ class Table:
         return [number for number in numbers if self._matches(number, folded)]
 
     def _matches(self, number: int, folded: str) -> bool:
-        matcher = self._matchers.get(number)
-        if matcher is None:
-            row = self.rows[number]
-            matcher = self._matchers[number] = re.compile(row.match).fullmatch
-            self._exceptions[number] = tuple(re.compile(pattern).search for pattern in row.unless)
-        return matcher(folded) is not None and not any(found(folded) for found in self._exceptions[number])
+        compiled = self._matchers.get(number)
+        if compiled is None:
+            row = self.row(number)
+            exceptions = tuple(re.compile(pattern).search for pattern in row.unless)
+            compiled = self._matchers[number] = (re.compile(row.match).fullmatch, exceptions)
+        matcher, exceptions = compiled
+        return matcher(folded) is not None and not any(found(folded) for found in exceptions)
 
 
 def compiled(rules: Iterable[Rule]) -> tuple[tuple[Row, ...], Triggers]:
-    """The rules' rows and triggers, as `Table` takes them."""
+    """The rules' rows and triggers; `table` makes a Table of them."""
     ordered = sorted(rules, key=lambda rule: rule.id)
     triggers: dict[str, dict[str, dict[str, list[int]]]] = {"first": {}, "any": {}, "long": {}}
     for number, rule in enumerate(ordered):
         for trigger in rule.triggers:
             triggers[trigger.place].setdefault(trigger.word, {}).setdefault(trigger.need, []).append(number)
     rows = tuple(Row(r.id, r.family, r.match, r.unless, r.why, r.needs, r.longest, r.begins) for r in ordered)
-    return rows, {place: {word: needs for word, needs in sorted(words.items())} for place, words in triggers.items()}
+    packed = {
+        place: {word: " ".join(f"{need}:{','.join(map(str, numbers))}" for need, numbers in needs.items()) for word, needs in sorted(words.items())}
+        for place, words in triggers.items()
+    }
+    return rows, packed
+
+
+def table(rules: Iterable[Rule]) -> Table:
+    """Own rules, ready for matching."""
+    rows, triggers = compiled(rules)
+    return Table([row.packed() for row in rows], triggers)

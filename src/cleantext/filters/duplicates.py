@@ -42,8 +42,8 @@ WHY = {
 }
 _QUOTES = "\"'“”„«»‘’‚‹›「『《(（["
 #: Source code and program output.
-_CODE = re.compile(r"\w\(\w*\)|->|=>|[=:]=|\(\w+=|[{}\\]|\w_\w|//")
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+_CODE = r"\w\(\w*\)|->|=>|[=:]=|\(\w+=|[{}\\]|\w_\w|//"
+_WIDE = "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
 _ENDS = ".!?…。！？؟।:;,"
 
 
@@ -101,7 +101,7 @@ def copyable(line: str) -> bool:
         line[0] in _QUOTES
         or line[-1] in "?？؟;{}"
         or "\t" in line
-        or _CODE.search(line)
+        or re.search(_CODE, line)
         or " | " in line
         or line[0].isdigit()
         or BULLET.match(line + " ")
@@ -117,12 +117,12 @@ def in_verse(lines: Sequence[str], place: int) -> bool:
 
 def is_prose(line: str) -> bool:
     """Whether the line is long enough for a paragraph, and no list item or code."""
-    return columns(line) >= PROSE and not BULLET.match(line) and not _CODE.search(line)
+    return columns(line) >= PROSE and not BULLET.match(line) and not re.search(_CODE, line)
 
 
 def columns(line: str) -> int:
     """The line's width on a terminal, near enough: Han, kana, Hangul and full-width forms take two columns."""
-    return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
+    return len(line) if line.isascii() else len(line) + len(re.findall(_WIDE, line))
 
 
 def passage_copies(lines: Sequence[str], before: Sequence[int], copies: Sequence[int]) -> Iterator[int]:

@@ -23,11 +23,12 @@ class Phrases:
         self.table = table
 
     def __repr__(self) -> str:
-        return f"Phrases({len(self.table.rows)} rules)"
+        return f"Phrases({len(self.table)} rules)"
 
     def rules(self) -> Iterator[tuple[str, str, str]]:
         """Id, family and reason of each rule."""
-        return ((row.id, row.family, row.why) for row in self.table.rows)
+        rows = map(self.table.row, range(len(self.table)))
+        return ((row.id, row.family, row.why) for row in rows)
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         verdicts = self._verdicts(document)
@@ -66,11 +67,10 @@ class Phrases:
 
     def _strength(self, number: int) -> tuple[bool, int]:
         """Sorts the rules that need nothing before those that need a neighbour."""
-        return bool(self.table.rows[number].needs), number
+        return bool(self.table.row(number).needs), number
 
     def _votes(self, document: Document, run: list[int], taken: dict[int, int]) -> Iterator[Removal]:
-        rows = self.table.rows
-        if any(not rows[taken[index]].needs for index in run):
-            for index in run:
-                row = rows[taken[index]]
+        rows = [self.table.row(taken[index]) for index in run]
+        if any(not row.needs for row in rows):
+            for index, row in zip(run, rows, strict=True):
                 yield document.removal(index, row.family, row.id, row.why)

@@ -6,8 +6,8 @@ holds the two equal.
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleantext.table import Table
@@ -15,7 +15,7 @@ from cleantext.table import Table
 if TYPE_CHECKING:
     from cleantext.rules import Rule
 
-FOLDER = Path(__file__).parent
+FOLDER = os.path.dirname(__file__)
 
 
 @cache
@@ -35,7 +35,18 @@ class ShippedTable(Table):
 
 def languages() -> list[str]:
     """The folders that hold rulesets: language codes, and "any" for what belongs to none."""
-    return sorted(path.name for path in FOLDER.iterdir() if any(path.glob("*.toml")))
+    return sorted({language for language, _, _ in files()})
+
+
+def files() -> list[tuple[str, str, str]]:
+    """Language, family and path of every ruleset."""
+    folders = sorted(entry.name for entry in os.scandir(FOLDER) if entry.is_dir() and not entry.name.startswith("_"))
+    return [
+        (language, name.removesuffix(".toml"), os.path.join(FOLDER, language, name))
+        for language in folders
+        for name in sorted(os.listdir(os.path.join(FOLDER, language)))
+        if name.endswith(".toml")
+    ]
 
 
 def load_all() -> tuple[Rule, ...]:
@@ -46,5 +57,4 @@ def load_all() -> tuple[Rule, ...]:
     """
     from cleantext.rules import load
 
-    paths = sorted(FOLDER.glob("*/*.toml"))
-    return tuple(rule for path in paths for rule in load(path, language=path.parent.name, family=path.stem))
+    return tuple(rule for language, family, path in files() for rule in load(path, language=language, family=family))

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import tomllib
+from pathlib import Path
 
 from cleantext.fold import fold
+from cleantext.gate import words_in
 from cleantext.rulesets import FOLDER, load_all
 from cleantext.table import compiled
-from cleantext.triggers import anywhere
+from cleantext.triggers import frequent_words
 
 
 def source() -> str:
-    """The text of ``compiled.py``, one rule or trigger a line."""
+    """The text of ``compiled.py``, one rule or trigger a line.
+
+    Rules and triggers stand there as strings, which load at once; the few that a text needs are taken apart when it does.
+    """
     rows, triggers = compiled(load_all())
     parts = ['"""Written by `python -m cleantext.rulesets` from the TOML files beside it: change those, not this."""', "", "# ruff: noqa", ""]
-    parts += ["from cleantext.table import Row", "", "ROWS = (", *(f"    Row{tuple(row)!r}," for row in rows), ")"]
+    parts += ["ROWS = (", *(f"    {row.packed()!r}," for row in rows), ")"]
     parts += ["TRIGGERS = {"]
     for place, words in triggers.items():
         parts += [f"    {place!r}: {{", *(f"        {word!r}: {needs!r}," for word, needs in words.items()), "    },"]
@@ -25,7 +30,7 @@ def source() -> str:
 
 def credit_words() -> dict[str, set[str]]:
     """The vocabulary of credits, folded, with the words that the gate looks for: of each phrase one that stands alone too, or the rarest."""
-    table = tomllib.loads((FOLDER / "credits.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(Path(FOLDER, "credits.toml").read_text(encoding="utf-8"))
     found = {key: {fold(word) for word in words} for key, words in table.items()}
     common = found.pop("common")
     phrases = found["agencies"] | found["alone"] | found["wires"] | found["labels"] | {"courtesy", "handout", "copyright", "撮影", "提供", "供图", "记者"}
@@ -35,10 +40,12 @@ def credit_words() -> dict[str, set[str]]:
         parts = phrase.split()
         if len(parts) > 1 and single.intersection(parts):
             continue
-        options = anywhere(" ".join(part for part in parts if part not in common)) or anywhere(phrase)
-        triggers.update([trigger.word for _, trigger in options if trigger.place == "any" and not trigger.need][:1])
+        shares = frequent_words()
+        words = [word for part in parts for word in words_in(part)]
+        rare = [word for word in words if word not in common] or words
+        triggers.update(sorted(rare, key=lambda word: (shares.get(word, 0), word))[:1])
     return {**found, "triggers": triggers}
 
 
 if __name__ == "__main__":
-    (FOLDER / "compiled.py").write_text(source(), encoding="utf-8")
+    Path(FOLDER, "compiled.py").write_text(source(), encoding="utf-8")

@@ -1,0 +1,9 @@
+"""What can go wrong, for callers to catch."""
+
+
+class FilterError(Exception):
+    """A filter raised, or voted against something that is not a line or the end of one; the message names the filter or the rule."""
+
+
+class RuleError(ValueError):
+    """A ruleset is wrong; the message names the file, the rule, the value and the fix."""
