@@ -1,4 +1,4 @@
-"""One hypothesis profile for all tests.
+"""One hypothesis profile for all tests, and a place where the processes of one run meet.
 
 100 examples a test, always the same ones, so that a run says the same twice. ``CLEANTEXT_EXAMPLES=10000 pytest`` looks further, at random.
 """
@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+import loading
 
 _EXAMPLES = os.environ.get("CLEANTEXT_EXAMPLES")
 
@@ -19,3 +22,12 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("cleantext")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _meeting(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Under pytest-xdist the shipped rules are read once for all processes."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        # The folders of the processes lie in one folder of the run.
+        loading.meeting = tmp_path_factory.getbasetemp().parent / "rules"
+        loading.meeting.mkdir(exist_ok=True)

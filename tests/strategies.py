@@ -9,8 +9,7 @@ from hypothesis.strategies import SearchStrategy
 
 from articles import SENTENCES, TRAPS
 from cleantext.presets import PRESETS
-from cleantext.rules import Rule
-from cleantext.rulesets import load_all
+from loading import rules
 
 #: What a text may hold that is no article: each has broken some cleaner.
 HOSTILE = (
@@ -57,12 +56,6 @@ HOSTILE = (
     "\xa0",
 )
 LINE_ENDS = ("\n", "\n", "\n\n", "\n\n", "\n\n\n", "\r\n", "\r\n\r\n", "\r", "\n \n", "\u2028", "\x0c\n")
-
-
-@cache
-def rules() -> tuple[Rule, ...]:
-    """Every shipped rule, read from the TOML files; a file that is wrong fails the test that asks, not the collection."""
-    return load_all()
 
 
 @cache

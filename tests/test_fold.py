@@ -19,7 +19,6 @@ class TestFold:
         """A folded line is its own fold."""
         assert fold(fold(line)) == fold(line)
 
-    @pytest.mark.xfail(strict=True, reason="lower case comes before compatibility forms: ™ folds to TM")
     @given(line=st.text())
     @example(line="™")
     def test_is_idempotent_on_any_text(self, line):
@@ -107,7 +106,6 @@ class TestFold:
         """What is left cannot match any rule."""
         assert fold(line) == ""
 
-    @pytest.mark.xfail(strict=True, reason="a full stop before a form feed or U+2028 at the end of a line stays")
     @pytest.mark.parametrize("end", [" \x0c", "\x0c", "\u2028", "\x85"])
     def test_any_white_space_at_the_end(self, end):
         """White space of every kind, as ``str.split`` sees it."""
@@ -125,7 +123,6 @@ class TestFold:
 
 
 class TestCharacters:
-    @pytest.mark.xfail(strict=True, reason="lower case comes before compatibility forms: ™ folds to TM")
     @given(text=st.text())
     @example(text="™")
     def test_is_idempotent(self, text):
@@ -148,9 +145,9 @@ class TestImage:
         assert image(text).count("\n") == text.count("\n")
 
     @given(text=texts())
-    def test_holds_letters_zeros_and_white_space(self, text):
+    def test_holds_letters_and_white_space(self, text):
         """Nothing else for the gate to stumble over."""
-        assert set(image(text)) <= set("abcdefghijklmnopqrstuvwxyz0 \n")
+        assert set(image(text)) <= set("abcdefghijklmnopqrstuvwxyz \n")
 
     @given(first=texts(), second=texts())
     def test_is_character_by_character(self, first, second):
@@ -170,5 +167,4 @@ class TestImage:
         shadow = image(line)
         if len(shadow) == len(line):
             folded = fold(line)
-            words = "".join(c if c.isalpha() and c.isascii() else " " if not c.isdigit() else "0" for c in folded).split()
-            assert set(words) <= set(shadow.split())
+            assert shadow.split() == "".join(c if c.isalpha() and c.isascii() else " " for c in folded).split()

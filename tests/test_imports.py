@@ -17,12 +17,12 @@ PACKAGE = Path(cleantext.__file__).parent
 #: From the top to the bottom; a module imports from its own layer or from those below. See ARCHITECTURE.md.
 LAYERS = (
     {"cli", "integrations", "__main__"},
-    {"", "shortcuts", "jsonl", "render"},
+    {"", "shortcuts", "jsonl", "render", "tally"},
     {"presets", "profile"},
     {"chain", "cut", "filters", "credit_grammar", "repair", "markup"},
     {"rulesets"},
     {"rules", "table", "gate", "triggers"},
-    {"fold", "document", "items", "families"},
+    {"fold", "document", "items", "families", "errors", "records"},
 )
 #: Modules of the two other distributions that install an import package called cleantext, and names that say nothing.
 FORBIDDEN = {"clean", "constants", "sklearn", "specials", "utils", "cleantext", "exceptions", "helpers", "common"}

@@ -171,9 +171,7 @@ class TestReplaced:
 
         after = replaced(line, (start, end), left)
 
-        assert after.encode("utf-8", "surrogateescape") == f'{{"text": {json.dumps(left, ensure_ascii=False)}}}'.encode(
-            "utf-8", "surrogateescape"
-        )
+        assert after.encode("utf-8", "surrogateescape") == f'{{"text": {json.dumps(left, ensure_ascii=False)}}}'.encode("utf-8", "surrogateescape")
 
     def test_surrogates_written_both_ways(self):
         """An escaped surrogate and a byte that is no UTF-8 in one text: the line can still be written."""

@@ -1,4 +1,4 @@
-"""What the command shows of a result: removals as JSON, a diff that can be applied, counts."""
+"""What the command shows of a result: removals as JSON, a diff that can be applied, counts (tally.py)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from hypothesis import given
 from cleantext.chain import Chain
 from cleantext.document import Result
 from cleantext.presets import preset
-from cleantext.render import CONTEXT, Tally, changed_lines, diff, explained
+from cleantext.render import CONTEXT, changed_lines, diff, explained
+from cleantext.tally import Tally
 from strategies import texts
 from toys import Takes, TrimsHead, TrimsTail, chains, toy_texts
 

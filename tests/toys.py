@@ -9,6 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from cleantext.document import Document, Removal
+from cleantext.rules import Rule, read
+
+
+KEEPS = ("The council met on Monday.", "It will meet again.")
 
 
 class Takes(NamedTuple):
@@ -64,6 +68,12 @@ class Repeats(NamedTuple):
 
 
 TOYS = (Takes("X"), Takes("Y", "promo"), TrimsHead("h:"), TrimsTail(":t"), TrimsTail("Z", "credit"), Repeats())
+
+
+def own(match: str, *examples: str, name: str = "own", **more: str) -> Rule:
+    """A rule of one's own, which removes these lines."""
+    entry = {"id": name, "match": match, "source": "a test", "removes": list(examples), "keeps": list(KEEPS), **more}
+    return read(entry, {"unless": [], "family": "promo"}, "own", f"test: rule {name}")
 
 
 def chains() -> SearchStrategy[list[object]]:

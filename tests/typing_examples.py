@@ -8,7 +8,8 @@ from functools import partial
 from typing import assert_type
 
 import cleantext
-from cleantext import Chain, Document, Filter, FilterError, Line, Removal, Result, Rule, RuleError
+from cleantext import Chain, Document, Filter, FilterError, Line, Removal, Result, RuleError
+from cleantext.rules import Rule
 
 
 def strip_one(text: str) -> str:

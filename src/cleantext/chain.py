@@ -7,12 +7,17 @@ the order of filters does not matter and cleaning twice changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, TypeAlias
 
 from cleantext.cut import Cutter
 from cleantext.document import Document, Removal, Result
 from cleantext.errors import FilterError
 from cleantext.fold import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple, TypeAlias
+else:
+    from cleantext.records import NamedTuple
 
 #: Votes against lines of a document. Any picklable callable of this shape is a filter.
 Filter: TypeAlias = Callable[[Document], Iterable[Removal]]
@@ -46,7 +51,6 @@ class Selected:
     def __call__(self, document: Document) -> Iterable[Removal]:
         only, keep = self.only, self.keep
         return [vote for vote in self.filter(document) if vote.family not in keep and (only is None or vote.family in only)]
-
 
     def rules(self) -> list[Reason]:
         """What of the filter's rules is left."""

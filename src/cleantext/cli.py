@@ -6,14 +6,17 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, BinaryIO
 
 from cleantext.errors import FilterError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cleantext.chain import Chain
+    from typing import BinaryIO
+
+    from cleantext.chain import Chain, Filter
     from cleantext.document import Result
     from cleantext.tally import Tally
+
 
 OK, WOULD_CHANGE, FAILED, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
 #: Modules of the distributions clean-text and cleantext, which install the same import package.
@@ -94,23 +97,31 @@ def main(argv: list[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The command's options."""
-    made = argparse.ArgumentParser(
-        prog="cleantext", description=DESCRIPTION, epilog=EPILOG, formatter_class=layout, allow_abbrev=False
-    )
+    made = argparse.ArgumentParser(prog="cleantext", description=DESCRIPTION, epilog=EPILOG, formatter_class=layout, allow_abbrev=False)
     made.add_argument("files", nargs="*", metavar="FILE", default=["-"], help="what to clean; - for standard input (default)")
     made.add_argument("--version", action="version", version=version())
     form = made.add_argument_group("input")
     form.add_argument("--jsonl", action="store_true", help="each line is a JSON object: clean one field, hand all others through untouched")
     form.add_argument("--field", default="text", metavar="NAME", help="with --jsonl: the field to clean (default: %(default)s)")
     form.add_argument(
-        "--on-error", choices=("keep", "skip", "fail"), default="keep", help="with --jsonl: a broken record is reported and passed on unchanged, left out, or ends the run (default: %(default)s)"
+        "--on-error",
+        choices=("keep", "skip", "fail"),
+        default="keep",
+        help="with --jsonl: a broken record is reported and passed on unchanged, left out, or ends the run (default: %(default)s)",
     )
     what = made.add_argument_group("what goes")
-    what.add_argument("--preset", default="article", metavar="NAME", help="article (default): every family but first copies of captions; named: credit, ui, promo and dup only")
+    what.add_argument(
+        "--preset",
+        default="article",
+        metavar="NAME",
+        help="article (default): every family but first copies of captions; named: credit, ui, promo and dup only",
+    )
     what.add_argument("--only", action="append", metavar="FAMILIES", help="remove only these families, separated by commas")
     what.add_argument("--keep", action="append", default=[], metavar="FAMILIES", help="leave these families in")
     what.add_argument("--rules", action="append", default=[], metavar="FILE", help="own rules in a TOML file, beside the shipped ones (repeatable)")
-    what.add_argument("--allow", action="append", default=[], metavar="FILE", help="lines never to remove, one a line; they win over every rule (repeatable)")
+    what.add_argument(
+        "--allow", action="append", default=[], metavar="FILE", help="lines never to remove, one a line; they win over every rule (repeatable)"
+    )
     shown = made.add_argument_group("what is shown")
     view = shown.add_mutually_exclusive_group()
     view.add_argument("--explain", action="store_true", help="print the removals as JSON lines in place of the text")
@@ -220,7 +231,7 @@ def chain_for(options: argparse.Namespace) -> Chain:
     try:
         chain = preset(options.preset, keep=keep, only=only)
         if options.rules:
-            own = [filter for path in options.rules for filter in own_rules(path)]
+            own = [own_rules(path) for path in options.rules]
             chain += Chain(own, keep=keep, only=None if only is None else known(only, "only"))
     except ValueError as error:
         raise UsageError(str(error)) from None
@@ -230,12 +241,12 @@ def chain_for(options: argparse.Namespace) -> Chain:
     return chain
 
 
-def own_rules(path: str) -> list[Callable[..., object]]:
+def own_rules(path: str) -> Filter:
     from cleantext.filters.phrases import Phrases
     from cleantext.rules import load
     from cleantext.table import table
 
-    return [Phrases(table(load(path)))]
+    return Phrases(table(load(path)))
 
 
 def families(options: list[str]) -> set[str]:

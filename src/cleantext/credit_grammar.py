@@ -14,12 +14,17 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from cleantext.fold import characters
 from cleantext.fold import fold as fold_line
 from cleantext.gate import words_in
 from cleantext.items import BULLET
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
+else:
+    from cleantext.records import NamedTuple
 
 #: Characters of the longest credit: agencies' own credit lines stay below 110.
 LONGEST = 140
@@ -31,6 +36,7 @@ MOST_CASELESS, MOST_SPACELESS = 4, 16
 MOST_COMMON_WORDS = 6
 
 _SEPARATOR = re.compile(r"\s[-–—]\s|\s*+(?:[/|©／｜、;+&]|\bvia\b|,(?=\s)|\bfor\b(?=\s[A-Z]))\s*+", re.IGNORECASE)
+_HARD = re.compile(r"[/|©／｜]|\b(?:via|for)\b", re.IGNORECASE)
 _COMMAS = re.compile(r",\s")
 _LABELLED = re.compile(r"([^:：=＝／]{1,30}?)\s?[:：=＝／]\s*+(\S.*)", re.DOTALL)
 _COURTESY = re.compile(r"(?:(?:photo|image|picture)s? )?(?:courtesy(?: of)?|handout via)[: ]\s*+(\S.*)", re.IGNORECASE)
@@ -48,7 +54,7 @@ _OPENINGS = re.compile(
     r"|\s(?=[^\W\d_]{3,16}\s(?:by|von|par|por|courtesy)\b)"
 )
 #: The layout of a picture in which credit and caption share a line.
-_HEAD = re.compile(r"Image (?:copyright|source),? (.{2,60}?) Image caption,? (?=\S)")
+_HEAD = re.compile(r"Image (?:copyright|source),? (.{2,60}?) Image caption(?:,? (?=\S)|,?$)")
 _CLOSERS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］", "<": ">"}
 
 
@@ -94,7 +100,7 @@ def credit(text: str, *, tail: str | None = None) -> str | None:
         text: a line, or the end of one, at most `LONGEST` characters.
         tail: for the end of a line, what stands before it; more is asked of such a credit.
     """
-    if len(text) > LONGEST or is_prose(text):
+    if len(text) > LONGEST or is_prose(text) or text.count(")") > text.count("("):
         return None
     text = _CAPTION_BUTTON.sub("", text.strip(" \t|–—-•*·").rstrip(".,;:"))
     bracketed = _CLOSERS.get(text[:1]) == text[-1:] and text.count(text[:1]) == 1
@@ -162,6 +168,9 @@ def labelled(text: str) -> tuple[str, str]:
     for size in (1, 2, 3):
         label = fold(" ".join(parts[:size]))
         if label in vocabulary.labels and len(parts) > size:
+            rest = text.split(None, size)[-1]
+            if fold(rest) in vocabulary.agencies or is_agency(rest, None):
+                return label, rest
             for length in (2, 1):
                 if fold(" ".join(parts[size : size + length])) in vocabulary.by:
                     return label, text.split(None, size + length)[-1] if len(parts) > size + length else ""
@@ -173,7 +182,7 @@ def is_agency(text: str, tail: str | None) -> bool:
     vocabulary = credit_words()
     parts = [part for part in _SEPARATOR.split(text) if part and part.strip()]
     agencies = [part for part in parts if fold(part) in vocabulary.agencies]
-    if not agencies or any(character in text for character in "?!“”\"„«»:"):
+    if not agencies or any(character in text for character in '?!“”"„«»:'):
         return False
     others = [part for part in parts if fold(part) not in vocabulary.agencies]
     if not others:
@@ -181,6 +190,8 @@ def is_agency(text: str, tail: str | None) -> bool:
             return False
         return len(parts) > 1 or fold(text) in vocabulary.alone or (tail is None and fold(text) in vocabulary.wires)
     if len(others) > 4 or not all(is_filler(part) or is_name(part, 5) for part in others):
+        return False
+    if tail is not None and not _HARD.search(text):
         return False
     if len(_SEPARATOR.findall(text)) == len(_COMMAS.findall(text)):
         # Commas also join the members of a list: a full name and its agency, and nothing that could be a place.
@@ -208,7 +219,7 @@ def are_names(text: str, most: int) -> bool:
 def is_name(part: str, most: int) -> bool:
     """Whether this can be the name of a person, an office, an account or a site."""
     words = part.strip(" .,;()[]（）").split()
-    if not words or len(words) > most or any(character in part for character in "?!。？！“”\"„«»…"):
+    if not words or len(words) > most or any(character in part for character in '?!。？！“”"„«»…'):
         return False
     if _SPACELESS.search(part):
         return len(part) <= MOST_SPACELESS and len(_HIRAGANA.findall(part)) <= 1
@@ -255,7 +266,7 @@ def last_credit(line: str, end: int) -> Found | None:
         return None
     for opening in _OPENINGS.finditer(line, first, end):
         # Brackets and © belong to the credit, the end of a sentence to the caption.
-        start = opening.end() if opening[0][0] in ".!?。！？…”\"»" else opening.start()
+        start = opening.end() if opening[0][0] in '.!?。！？…”"»' else opening.start()
         rest = line[start:end]
         if not may_credit(rest):
             return None

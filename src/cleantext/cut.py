@@ -52,9 +52,7 @@ class Cutter:
     def _remove(self, document: Document, index: int, vote: Removal, *, head: int | None = None, tail: int | None = None) -> None:
         self._removals.append(document.removal(index, vote.family, vote.rule, vote.why, head=head, tail=tail))
 
-    def _trim(
-        self, document: Document, index: int, head: tuple[int, Removal] | None, tail: tuple[int, Removal] | None
-    ) -> tuple[int, int]:
+    def _trim(self, document: Document, index: int, head: tuple[int, Removal] | None, tail: tuple[int, Removal] | None) -> tuple[int, int]:
         """The slice of a line that is left between its trimmed head and tail; empty where no letter or digit is left."""
         text = document.lines[index]
         start = head[0] if head else 0

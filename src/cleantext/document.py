@@ -7,11 +7,16 @@ All of them are immutable. Offsets are code points of the text as it was given, 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import Any, NamedTuple
 
 from cleantext.items import Item, find_items
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NamedTuple
+else:
+    from cleantext.records import NamedTuple
 
 
 class Line(NamedTuple):
@@ -90,6 +95,9 @@ class Document:
 
     __slots__ = ("_ends", "_origins", "_starts", "fresh", "lines", "memory", "source", "terminated")
 
+    _starts: Sequence[int] | None
+    _ends: Sequence[int] | None
+    _origins: dict[int, Sequence[int]]
     source: str
     lines: tuple[str, ...]
     terminated: bool
@@ -140,8 +148,8 @@ class Document:
         if self._starts is None:
             starts = tuple(accumulate((len(line) + 1 for line in self.lines), initial=0))[: len(self.lines)]
             object.__setattr__(self, "_starts", starts)
-        found: Sequence[int] = self._starts
-        return found
+        assert self._starts is not None
+        return self._starts
 
     @property
     def ends(self) -> Sequence[int]:
@@ -230,7 +238,7 @@ class Document:
         fresh = tuple(sorted(index - bisect_left(dropped, index) for index in trimmed if index not in gone))
         return self._next(tuple(without(lines, dropped)), without(starts, dropped), without(ends, dropped), moved, fresh)
 
-    def with_repairs(self, repairs: dict[int, tuple[str, Sequence[int]]]) -> Document:
+    def with_repairs(self, repairs: Mapping[int, tuple[str, Sequence[int]]]) -> Document:
         """A new snapshot with some lines' text replaced.
 
         Args:

@@ -10,12 +10,16 @@ import codecs
 import re
 import unicodedata
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 #: Marks that a writer may leave out: combining accents, Arabic and Hebrew vowel signs, tatweel, soft hyphens, zero-width characters.
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]")
 #: Characters that differ in shape only. One character each, so that a folded letter always has the same length as in the image.
 _SAME = {
     **dict.fromkeys("“”„‟″«»『』「」＂", '"'),
-    **dict.fromkeys("‘’‚‛′´`ʼʹ՚", "'"),
+    **dict.fromkeys("‘’‚‛′´ʼʹ՚", "'"),
     **dict.fromkeys("‐‑‒–—―−⸺", "-"),
     **dict.fromkeys("【〔［〖", "["),
     **dict.fromkeys("】〕］〗", "]"),
@@ -56,16 +60,56 @@ _BRACKETS = {"(": ")", "[": "]"}
 
 def characters(text: str) -> str:
     """Fold every character and nothing else: case, accents, widths, quotation marks, dashes, invisible characters."""
-    text = text.lower()
     if text.isascii():
-        return text
+        return text.lower()
+    # Most lines hold only characters that have a byte of their own in the image: one table folds them all at once.
+    plain = text.replace("…", "...")
+    shadow: bytes = codecs.charmap_encode(plain, "ignore", _ENCODING)[0]
+    if len(shadow) == len(plain):
+        folded: str = codecs.charmap_decode(shadow, "strict", _FOLDED)[0]
+        return folded
+    return characters_of_any_script(text)
+
+
+def characters_of_any_script(text: str) -> str:
+    """`characters`, the long way."""
     # Compatibility forms (™, 𝑨) may decompose to capitals.
-    text = _MARKS.sub("", unicodedata.normalize("NFKD", text).lower())
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text.lower()).lower())
     return unicodedata.normalize("NFC", _DIFFERENT.sub(_same, text))
 
 
 def _same(found: re.Match[str]) -> str:
     return _SAME[found[0]]
+
+
+def _image_tables() -> tuple[Any, str, bytes]:
+    """256 characters that have a byte of their own, their folded forms, and what each becomes in the image: its folded letter or a space."""
+    own = [chr(code) for code in range(128)]
+    letters = [chr(code) for code in (*range(0xC0, 0xD7), *range(0xD8, 0xF7), *range(0xF8, 0x100))]
+    extended = "ĄąĆćĘęŁłŃńŚśŹźŻżČčĎďĚěŇňŘřŠšŤťŮůŽžŐőŰűĞğİıŞşĂăȚțȘșĐđŒœ"
+    # These would glue a word to its neighbour if they were dropped.
+    marks = "\u00a0“”„‘’‚«»‹›–—…•·©¡¿"
+    every = [*own, *letters, *extended, *marks]
+    # The control characters' places serve the characters beyond 256 (NUL keeps its own, or the codec falls back to a slow dictionary).
+    spare = [code for code in range(1, 32) if chr(code) not in "\t\n\v\f\r"]
+    table = every[:256]
+    for code, character in zip(spare, every[256:], strict=False):
+        table[code] = character
+    table += ["\ufffe"] * (256 - len(table))
+    # Three dots are written out before the table of forms is asked.
+    forms = [characters_of_any_script(character) if character != "…" else "." for character in table]
+    becomes = bytearray(b" " * 256)
+    for code, (character, folded) in enumerate(zip(table, forms, strict=True)):
+        if character == "\n":
+            becomes[code] = 10
+        elif len(folded) == 1 and folded.isascii() and folded.isalpha():
+            becomes[code] = ord(folded)
+    # A character whose folded form is longer or empty has no place in the table of forms.
+    own = [character if len(form) == 1 else "\ufffe" for character, form in zip(table, forms, strict=True)]
+    return codecs.charmap_build("".join(own)), "".join(form if len(form) == 1 else "\ufffe" for form in forms), bytes(becomes)
+
+
+_ENCODING, _FOLDED, _BECOMES = _image_tables()
 
 
 def fold(line: str) -> str:
@@ -87,33 +131,6 @@ def fold(line: str) -> str:
 def _trimmed(text: str) -> str:
     text = " ".join(text.split())
     return (text if text[:1].isalnum() else _EDGE.sub("", text)).rstrip(_TAIL)
-
-
-def _image_tables() -> tuple[object, bytes]:
-    """256 characters that have a byte of their own, and what each byte becomes: its folded letter or a space."""
-    own = [chr(code) for code in range(128)]
-    letters = [chr(code) for code in (*range(0xC0, 0xD7), *range(0xD8, 0xF7), *range(0xF8, 0x100))]
-    extended = "ĄąĆćĘęŁłŃńŚśŹźŻżČčĎďĚěŇňŘřŠšŤťŮůŽžŐőŰűĞğİıŞşĂăȚțȘșĐđŒœ"
-    # These would glue a word to its neighbour if they were dropped.
-    marks = "\u00a0“”„‘’‚«»‹›–—…•·©¡¿"
-    every = [*own, *letters, *extended, *marks]
-    # The control characters' places serve the characters beyond 256 (NUL keeps its own, or the codec falls back to a slow dictionary).
-    spare = [code for code in range(1, 32) if chr(code) not in "\t\n\v\f\r"]
-    table = every[:256]
-    for code, character in zip(spare, every[256:], strict=False):
-        table[code] = character
-    table += ["\ufffe"] * (256 - len(table))
-    becomes = bytearray(b" " * 256)
-    for code, character in enumerate(table):
-        folded = characters(character)
-        if character == "\n":
-            becomes[code] = 10
-        elif len(folded) == 1 and folded.isascii() and folded.isalpha():
-            becomes[code] = ord(folded)
-    return codecs.charmap_build("".join(table)), bytes(becomes)
-
-
-_ENCODING, _BECOMES = _image_tables()
 
 
 def image(text: str) -> str:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
+else:
+    from cleantext.records import NamedTuple
 
 #: A line that begins with one of these is a list item of its own, never the continuation of the line before.
 BULLET = re.compile(r"\s*+(?:[•◦▪▫●○■□‣⁃·*+–—-]|\d{1,3}[.)])\s")

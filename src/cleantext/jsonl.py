@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _DECODER = json.JSONDecoder()
 _SPACE = re.compile(r"[ \t\r]*+")
@@ -33,7 +36,7 @@ def members(line: str) -> dict[str, tuple[Any, int, int]]:
 
     try:
         at = skip(0, "{")
-        found = {}
+        found: dict[str, tuple[Any, int, int]] = {}
         while line[at : at + 1] != "}":
             if found:
                 at = skip(at, ",")

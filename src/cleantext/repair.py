@@ -11,20 +11,22 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from cleantext.document import Document
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
+
 #: One byte a character: "s" suspicious alone, "n" beyond ASCII (or a question mark, which stands for all that Latin-1 lacks), else "a".
 _CLASSES = bytes(
-    ord("s") if 0x80 <= code <= 0x9F or code in (0xC2, 0xC3) else ord("n") if code > 0x7F or code == ord("?") else ord("a")
-    for code in range(256)
+    ord("s") if 0x80 <= code <= 0x9F or code in (0xC2, 0xC3) else ord("n") if code > 0x7F or code == ord("?") else ord("a") for code in range(256)
 )
 #: Characters that stand side by side in good text; no encoding has two of them as lead and continuation.
 _TYPOGRAPHY = frozenset("“”‘’«»–—…?\xa0")
+#: The two signs of broken text in classes. A pattern finds two bytes in half the time that ``in`` takes.
+_SEARCHES = {sign: re.compile(sign).search for sign in (b"nn", b"s")}
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,24};")
 #: In source code an ampersand takes an address: ``b = &num;`` holds no entity.
 _ADDRESS = re.compile(r"[=(,*]\s?&[A-Za-z]")
@@ -32,7 +34,7 @@ _ADDRESS = re.compile(r"[=(,*]\s?&[A-Za-z]")
 
 @cache
 def config() -> TextFixerConfig:
-    """ftfy's settings, each one said: its defaults differ and may change."""
+    """Ftfy's settings, each one said: its defaults differ and may change."""
     from ftfy import TextFixerConfig
 
     return TextFixerConfig(
@@ -90,7 +92,7 @@ def suspects(lines: Sequence[str]) -> list[int]:
         found.update(index for index, line in enumerate(lines) if "&" in line and _ENTITY.search(line))
     if not text.isascii():
         classes = text.encode("latin-1", "replace").translate(_CLASSES)
-        signs = [sign for sign in (b"nn", b"s") if sign in classes]
+        signs = [sign for sign, search in _SEARCHES.items() if search(classes)]
         ligatures = "œ" in text or "Œ" in text
         if signs or ligatures:
             ends = list(accumulate(len(line) + 1 for line in lines))
@@ -143,7 +145,11 @@ def origins(line: str, mended: str) -> list[int]:
     """For each character of the mended line, and for its end, the offset in the line that it came from; never falling."""
     from difflib import SequenceMatcher
 
-    found: list[int] = []
-    for _, start, end, first, last in SequenceMatcher(None, line, mended, autojunk=False).get_opcodes():
-        found += [min(start + k, end) for k in range(last - first)]
-    return [*found, len(line)]
+    shorter = min(len(line), len(mended))
+    head = next((k for k in range(shorter) if line[k] != mended[k]), shorter)
+    tail = next((k for k in range(shorter - head) if line[-1 - k] != mended[-1 - k]), shorter - head)
+    found = list(range(head))
+    between = SequenceMatcher(None, line[head : len(line) - tail], mended[head : len(mended) - tail], autojunk=False)
+    for _, start, end, first, last in between.get_opcodes():
+        found += [head + min(start + k, end) for k in range(last - first)]
+    return [*found, *range(len(line) - tail, len(line) + 1)]

@@ -10,15 +10,19 @@ import re
 import re._constants as sre
 import re._parser as parser
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleantext.errors import RuleError
 from cleantext.families import FAMILIES
 from cleantext.fold import SHOWN, characters, fold
-from cleantext.triggers import Trigger, anywhere, at_opening, first_words, triggers
+from cleantext.triggers import Trigger, first_words, opening_triggers, triggers
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any, NamedTuple
+else:
+    from cleantext.records import NamedTuple
+
 
 #: Characters around a line that folding takes off, at most: bullets, arrows, indentation inside the line.
 DECORATION = 16
@@ -123,11 +127,13 @@ def read(entry: Any, common: dict[str, Any], language: str, place: str) -> Rule:
     match = folded_pattern(entry.get("match"), place)
     unless = tuple(folded_pattern(pattern, place) for pattern in (*common["unless"], *texts(entry, "unless", place)))
     longest = min(longest, parser.parse(match).getwidth()[1] + DECORATION)
-    found = triggers(match, anywhere)
+    found = triggers(match)
     if not found:
-        raise RuleError(f"{place}: {entry['match']!r} can match a line without a fixed word to look for; add one, or \\b before a word that follows a gap")
+        raise RuleError(
+            f"{place}: {entry['match']!r} can match a line without a fixed word to look for; add one, or \\b before a word that follows a gap"
+        )
     if longest > SHOWN:
-        opening = triggers(match, at_opening)
+        opening = opening_triggers(match)
         if not opening:
             raise RuleError(f"{place}: {entry['match']!r} can begin with any word; begin it with a fixed one, or set longest to {SHOWN} at most")
         found |= opening

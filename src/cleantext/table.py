@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.fold import fold
 from cleantext.gate import Gate, Triggers
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import NamedTuple
+
     from cleantext.rules import Rule
+else:
+    from cleantext.records import NamedTuple
+
 
 _FIELD, _MEMBER = "\x1f", "\x1e"
 
@@ -85,10 +90,9 @@ class Table:
         compiled = self._matchers.get(number)
         if compiled is None:
             row = self.row(number)
-            exceptions = tuple(re.compile(pattern).search for pattern in row.unless)
-            compiled = self._matchers[number] = (re.compile(row.match).fullmatch, exceptions)
-        matcher, exceptions = compiled
-        return matcher(folded) is not None and not any(found(folded) for found in exceptions)
+            searches = tuple(re.compile(pattern).search for pattern in row.unless)
+            compiled = self._matchers[number] = (re.compile(row.match).fullmatch, searches)
+        return compiled[0](folded) is not None and not any(found(folded) for found in compiled[1])
 
 
 def compiled(rules: Iterable[Rule]) -> tuple[tuple[Row, ...], Triggers]:

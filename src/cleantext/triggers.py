@@ -9,18 +9,25 @@ import os
 import re
 import re._constants as sre
 import re._parser as parser
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
-from typing import Any, NamedTuple
 
 from cleantext.fold import HEAD, SPACELESS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NamedTuple
+else:
+    from cleantext.records import NamedTuple
 
 GAP = "\0"
 EDGE = "\1"
 #: A sequence that stands for more strings than this is read in segments; larger numbers are tried where the first leaves only dear triggers.
 MOST_STRINGS = (100, 400, 1500)
 DEAR = 60.0
+#: Of words that a line can begin with, and of pairs of such a word and another, a rule has at most so many.
+MOST_BEGINS, MOST_PAIRS = 60, 900
 #: These only rank triggers. What a try and a look at a second word cost, against passing the gate; how much rarer a word begins a line than
 #: stands in it; how much likelier a line that holds one word of a phrase holds another.
 TRY, LOOK, BEGINS, TOGETHER = 4.0, 0.02, 0.12, 3.0
@@ -29,6 +36,7 @@ FREQUENT = 8
 RARE = 1
 _SPACELESS = re.compile(SPACELESS + "{2,}")
 _OPENING = re.compile(rf"(?:[^\w{GAP}]|[\d_])*+([^\W\d_]++)(?!{GAP})")
+_NEXT = re.compile(rf"[^\w{GAP}]++([^\W\d_]++)(?!{GAP})")
 _WORDS = re.compile(rf"(?:[^\W\d_]|{GAP})+")
 
 
@@ -51,22 +59,43 @@ class Trigger(NamedTuple):
 Option = tuple[float, Trigger]
 
 
-def triggers(pattern: str, choose: Callable[[str], list[Option]]) -> frozenset[Trigger] | None:
+def triggers(pattern: str) -> frozenset[Trigger] | None:
     """The triggers of a folded pattern that matches whole lines; None where some line could match without any.
 
-    Args:
-        pattern: must compile.
-        choose: `anywhere`, or `at_opening` for patterns of lines so long that the gate sees only their ends.
+    Where the words that such a line can begin with are few, each of them is asked for together with a word further on: lines that begin with
+    the one and hold the other are far fewer than those that hold either.
     """
     nodes = parser.parse(pattern)
     best = None
     for most in MOST_STRINGS:
-        found = cover(expand(nodes, EDGE, most), choose)
+        parts = segments(nodes, EDGE, most)
+        begins = {opening(string) for string in parts[0]}
+        found = cover(min(parts, key=cost), anywhere)
+        if "" not in begins and len(begins) <= MOST_BEGINS:
+            further = [cover(part, further_on) for part in parts]
+            words = min((part for part in further if part is not None), key=price, default=None)
+            if words is not None and len(begins) * len(words) <= MOST_PAIRS:
+                return frozenset(together(begins, words))
         if found is not None and (best is None or price(found) < price(best)):
             best = found
         if best is not None and price(best) <= DEAR:
             break
     return None if best is None else frozenset(trigger for _, trigger in best)
+
+
+def together(begins: Iterable[str], words: Iterable[Option]) -> Iterator[Trigger]:
+    """Each word that a line can begin with beside each word further on; a word rare enough goes alone."""
+    for passing, (_, word, _) in words:
+        if passing <= RARE:
+            yield Trigger("any", word, "")
+        else:
+            yield from (Trigger("first", first, "" if first == word else word) for first in begins)
+
+
+def further_on(string: str) -> list[Option]:
+    """The words of a string, as triggers at the price of the lines that hold them."""
+    shares = frequent_words()
+    return sorted((float(shares.get(word, RARE)), Trigger("any", word, "")) for word in words_of(string))
 
 
 def price(options: Iterable[Option]) -> float:
@@ -104,34 +133,46 @@ def opening(string: str) -> str:
     return word[1] if word and not _SPACELESS.search(word[1]) else ""
 
 
+def opening_triggers(pattern: str) -> frozenset[Trigger] | None:
+    """The triggers that the gate can see in a line of any length: the first word, and the second where it is fixed and near enough."""
+    found = cover(segments(parser.parse(pattern), EDGE, MOST_STRINGS[0])[0], at_opening)
+    return None if found is None else frozenset(trigger for _, trigger in found)
+
+
 def at_opening(string: str) -> list[Option]:
-    """The trigger that the gate can see in a line of any length: the first word, and the second where it is fixed and near enough."""
-    first = opening(string)
-    if not first:
+    first = _OPENING.match(string)
+    if not first or not opening(string):
         return []
-    second = re.compile(rf"[^\w{GAP}]++([^\W\d_]++)(?!{GAP})").match(string, _OPENING.match(string).end())  # type: ignore[union-attr]
-    need = second[1] if second and len(first) + len(second[1]) < HEAD - 2 else ""
-    return [(1.0, Trigger("long", first, need))]
+    second = _NEXT.match(string, first.end())
+    need = second[1] if second and len(first[1]) + len(second[1]) < HEAD - 2 else ""
+    return [(1.0, Trigger("long", first[1], need))]
+
+
+@cache
+def words_of(string: str) -> set[str]:
+    """The whole words of a string, and the pairs of characters of scripts without spaces."""
+    options = {word for word in _WORDS.findall(string) if GAP not in word}
+    if not string.isascii() and _SPACELESS.search(string):
+        options = {word for word in options if not _SPACELESS.search(word)}
+        options.update(run[k : k + 2] for run in _SPACELESS.findall(string) for k in range(len(run) - 1))
+    return options
 
 
 @cache
 def anywhere(string: str) -> list[Option]:
     """The triggers of one of the strings that a pattern stands for, the cheapest first: what the fewest lines pass, and are then tried on."""
-    options = {word for word in _WORDS.findall(string) if GAP not in word}
-    if not string.isascii() and _SPACELESS.search(string):
-        options = {word for word in options if not _SPACELESS.search(word)}
-        options.update(run[k : k + 2] for run in _SPACELESS.findall(string) for k in range(len(run) - 1))
+    options = words_of(string)
     shares = frequent_words()
-    options = sorted(options, key=lambda word: (shares.get(word, RARE), -len(word), word))[:3]
+    rarest = sorted(options, key=lambda word: (shares.get(word, RARE), -len(word), word))[:3]
     first = opening(string)
     ranked = []
-    for word in {*options, first} - {""}:
+    for word in {*rarest, first} - {""}:
         passing = shares.get(word, RARE)
-        needs = ["", *(other for other in options if other != word)] if passing > RARE else [""]
+        needs = ["", *(other for other in rarest if other != word)] if passing > RARE else [""]
         for need in needs:
             together = min(1.0, TOGETHER * shares.get(need, RARE) / 10_000) if need else 1.0
             # Where the first word is known, a frequent word elsewhere is no trigger: it would pass many more lines.
-            if word in options and (not first or passing <= FREQUENT):
+            if word in rarest and (not first or passing <= FREQUENT):
                 ranked.append((passing * (1 + TRY * together), Trigger("any", word, need)))
             if word == first:
                 ranked.append((BEGINS * passing * (LOOK + (1 + TRY) * together), Trigger("first", word, need)))
@@ -203,7 +244,8 @@ def alternatives(node: tuple[Any, Any], most: int) -> list[str]:
     if kind is sre.BRANCH:
         return list(dict.fromkeys(string for branch in value[1] for string in expand(branch, "", most)))
     if kind in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-        return repeated(*value, most)
+        least, times, once = value
+        return repeated(least, times, once, most)
     if kind in (sre.ASSERT, sre.ASSERT_NOT):
         return [""]
     if kind is sre.CATEGORY:
@@ -231,9 +273,9 @@ def members(value: Iterable[tuple[Any, Any]]) -> list[str]:
     for kind, detail in value:
         if kind is sre.LITERAL:
             found.append(chr(detail))
-        elif kind is sre.CATEGORY and detail in (sre.CATEGORY_SPACE, sre.CATEGORY_NOT_WORD, sre.CATEGORY_DIGIT):
-            found.append(EDGE)
-        elif kind is sre.RANGE and chr(detail[0]).isdigit() and chr(detail[1]).isdigit():
+        elif (kind is sre.CATEGORY and detail in (sre.CATEGORY_SPACE, sre.CATEGORY_NOT_WORD, sre.CATEGORY_DIGIT)) or (
+            kind is sre.RANGE and chr(detail[0]).isdigit() and chr(detail[1]).isdigit()
+        ):
             found.append(EDGE)
         else:
             return [GAP]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from cleantext.document import Document, Removal
 from cleantext.gate import words
 from cleantext.rulesets import shipped
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cleantext.credit_grammar import Found
+    from cleantext.items import Item
+
 
 WHY = {
     "label": "names the maker of a picture after a label",
@@ -35,17 +37,30 @@ class Credits:
         if not found:
             return
         for index, line in enumerate(document.stripped):
-            if line not in found:
-                continue
-            form, start, end = found[line]
-            lead = document.lines[index].index(line)
-            rule = f"credit/{form}"
-            if end < len(line):
-                yield document.removal(index, "credit", rule, f"its head {WHY[form]}", head=lead + end)
-            elif start:
-                yield document.removal(index, "credit", rule, f"its end {WHY[form]}", tail=lead + start)
-            else:
-                yield document.removal(index, "credit", rule, WHY[form])
+            if line in found:
+                yield self._vote(document, index, line, found[line])
+        for item in document.items:
+            if item.text in found:
+                yield from self._broken(document, item, found[item.text])
+
+    def _vote(self, document: Document, index: int, line: str, place: Found) -> Removal:
+        form, start, end = place
+        lead = document.lines[index].index(line)
+        rule = f"credit/{form}"
+        if end < len(line):
+            return document.removal(index, "credit", rule, f"its head {WHY[form]}", head=lead + end)
+        if start > 0:
+            return document.removal(index, "credit", rule, f"its end {WHY[form]}", tail=lead + start)
+        return document.removal(index, "credit", rule, WHY[form])
+
+    def _broken(self, document: Document, item: Item, place: Found) -> Iterator[Removal]:
+        """The votes for a credit that is broken over the last lines of an item."""
+        at = 0
+        for index in range(item.first, item.last + 1):
+            line = document.stripped[index]
+            if place.end == len(item.text) and place.start < at + len(line):
+                yield self._vote(document, index, line, place._replace(start=max(0, place.start - at), end=len(line)))
+            at += len(line) + 1
 
     def _found(self, document: Document) -> dict[str, Found]:
         """The credit in each stripped line that has one."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING
 
 from cleantext.table import Table
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cleantext.rules import Rule
+
 
 FOLDER = os.path.dirname(__file__)
 

@@ -33,7 +33,9 @@ def credit_words() -> dict[str, set[str]]:
     table = tomllib.loads(Path(FOLDER, "credits.toml").read_text(encoding="utf-8"))
     found = {key: {fold(word) for word in words} for key, words in table.items()}
     common = found.pop("common")
-    phrases = found["agencies"] | found["alone"] | found["wires"] | found["labels"] | {"courtesy", "handout", "copyright", "撮影", "提供", "供图", "记者"}
+    phrases = (
+        found["agencies"] | found["alone"] | found["wires"] | found["labels"] | {"courtesy", "handout", "copyright", "撮影", "提供", "供图", "记者"}
+    )
     single = {phrase for phrase in phrases if " " not in phrase}
     triggers = set()
     for phrase in phrases:
