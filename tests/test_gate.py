@@ -11,19 +11,22 @@ from hypothesis import strategies as st
 
 from articles import SENTENCES
 from cleantext.document import Document
-from cleantext.gate import line_words, other_words, words
+from cleantext.gate import Gate, Unpacked, line_words, other_words, words, words_in
 from cleantext.rules import Rule
 from cleantext.rulesets import shipped
-from cleantext.table import Table, compiled
+from cleantext.table import Row, Table
+from cleantext.table import table as made_table
 from cleantext.triggers import Trigger
-from gating import gated, ungated, worth_a_try
+from gating import gated, passing, ungated, worth_a_try
 from listing import listed
-from strategies import examples, lines, rule_lines, rules, texts
+from loading import rules
+from strategies import examples, lines, rule_lines, texts
+from toys import own
 
 
 @cache
 def table() -> Table:
-    return Table(*compiled(rules()))
+    return made_table(rules())
 
 
 def differs(line: str) -> bool:
@@ -77,9 +80,7 @@ class TestVerdicts:
     def test_on_changed_examples(self, line, data):
         """Characters put in, left out or doubled, anywhere."""
         at = data.draw(st.integers(0, len(line)))
-        drawn = data.draw(
-            st.sampled_from(["", " ", "-", "'", "’", "\u00ad", "\u0301", "é", "5", ".", "…", "\u200d", "ß", "İ", "(", "“", "漢", "ก"])
-        )
+        drawn = data.draw(st.sampled_from(["", " ", "-", "'", "’", "\u00ad", "\u0301", "é", "5", ".", "…", "\u200d", "ß", "İ", "(", "“", "漢", "ก"]))
         cut = data.draw(st.integers(0, 1))
         changed = line[:at] + drawn + line[at + cut :]
 
@@ -121,6 +122,30 @@ class TestWords:
         """Letters only, digits apart."""
         assert other_words("Подпишитесь на 24 канал!") == ["подпишитесь", "на", "канал"]
 
+    @pytest.mark.parametrize(
+        ("line", "found"),
+        [
+            ("mp3 player", ["mp", "player"]),
+            ("24/7 news", ["news"]),
+            ("Sign up4free", ["sign", "up", "free"]),
+            ("3D-Druck", ["d", "druck"]),
+            ("\u0662\u0660 صورة", ["صوره"]),
+            ("mp３ player", ["mp", "player"]),
+            ("мп3 плеер", ["мп", "плеер"]),
+            ("x² y", ["x", "y"]),
+        ],
+    )
+    def test_digits_are_no_part_of_a_word(self, line, found):
+        """In any script, in the image and past it."""
+        assert words_in(line) == found
+        assert next(iter(line_words([line]))) == found
+
+    @given(line=lines().map(lambda line: line.replace("\n", " ")))
+    def test_the_words_of_one_line(self, line):
+        """`words_in` sees the words that the gate sees in a short line."""
+        if len(line) <= 200:
+            assert words_in(line) == next(iter(line_words([line])))
+
 
 class TestGate:
     @pytest.mark.parametrize(
@@ -138,9 +163,9 @@ class TestGate:
     def test_first_and_anywhere(self, line, passed):
         """Two questions for each line; each trigger may need a second word."""
         chosen = [("first", "sign", ""), ("first", "sign", "now"), ("any", "newsletter", ""), ("any", "other", "way")]
-        made = [Rule(f"{n}", "ui", "", (), "a test", (), (), "", "", 9, (Trigger(*trigger),)) for n, trigger in enumerate(chosen)]
+        made = [Rule(f"{n}", "ui", "", (), "a test", (), (), "", "", 9, (Trigger(*trigger),), ()) for n, trigger in enumerate(chosen)]
 
-        assert worth_a_try(Table(*compiled(made)), line) == passed
+        assert worth_a_try(made_table(made), line) == passed
 
     @pytest.mark.parametrize("script", sorted(SENTENCES))
     def test_few_article_sentences_pass(self, script):
@@ -148,4 +173,151 @@ class TestGate:
         pool = list(SENTENCES[script])
         tried = sum(len(worth_a_try(table(), sentence)) for sentence in pool)
 
-        assert tried <= len(pool) * max(3, len(table().rows) // 50)
+        assert tried <= len(pool) * max(3, len(table()) // 50)
+
+    def test_places_of_long_lines(self):
+        """Of a line too long to see whole, only the first word counts, and words that rules for long lines wait for."""
+        chosen = [("first", "sign", ""), ("any", "newsletter", ""), ("long", "sign", ""), ("long", "the", "newsletter")]
+        made = [Rule(f"{n}", "ui", "", (), "a test", (), (), "", "", 900, (Trigger(*trigger),), ()) for n, trigger in enumerate(chosen)]
+        rest = " and so on" * 30
+
+        assert worth_a_try(made_table(made), "Sign up for a newsletter") == [0, 1]
+        assert worth_a_try(made_table(made), "Sign up for a newsletter" + rest) == [2]
+        assert worth_a_try(made_table(made), "The newsletter" + rest) == [3]
+        assert worth_a_try(made_table(made), "The letter" + rest) == []
+        assert worth_a_try(made_table(made), "A newsletter" + rest) == []
+
+    def test_words_without_a_number(self):
+        """Lines with them pass, and no rule is tried for it."""
+        gate = Gate({"first": {}, "any": {}, "long": {}}, ["reuters"])
+        document = Document("Ada / Reuters\nAda\n" + "Ada and so on " * 30 + "Reuters")
+
+        found = gate.passing(document)
+        assert list(found) == [document.lines[0], document.lines[2]]
+        assert [gate.numbers(line, words) for line, words in found.items()] == [[], []]
+
+    def test_later_snapshots_pass_what_is_new(self):
+        """A line is asked about once; lines of snapshots before stay known."""
+        gate = Gate({"first": {"sign": ":0"}, "any": {}, "long": {}})
+        document = Document("one sign up\nsign up")
+        assert list(gate.passing(document)) == ["sign up"]
+        assert list(gate.passing(document.without([], {0: (4, 11)}))) == ["sign up"]
+        assert list(gate.passing(document.without([], {0: (4, 8)}))) == ["sign up", "sign"]
+
+
+def lines_of_words() -> st.SearchStrategy[str]:
+    """Short lines of few words, so that triggers are often there and often are not."""
+    pieces = ["sign", "up", "now", "Newsletter", "the", "24", "mp3", "3d", "-", "’s", "é", "广告", "告示", "реклама", "•", "\u200b", "٣"]
+    return st.lists(st.sampled_from(pieces), max_size=6).flatmap(
+        lambda parts: st.lists(st.sampled_from([" ", "", " "]), min_size=len(parts), max_size=len(parts)).map(
+            lambda gaps: "".join(part + gap for part, gap in zip(parts, gaps, strict=True))
+        )
+    )
+
+
+def numbers_by_words() -> st.SearchStrategy[dict[str, dict[str, tuple[int, ...]]]]:
+    """What waits for which words, taken apart."""
+    word = st.sampled_from(["sign", "up", "now", "newsletter", "the", "mp", "d", "s", "e", "广告", "告示", "реклама"])
+    numbers = st.lists(st.integers(0, 30), min_size=1, max_size=3, unique=True).map(sorted).map(tuple)
+    return st.dictionaries(word, st.dictionaries(st.one_of(st.just(""), word), numbers, min_size=1, max_size=3), max_size=6)
+
+
+def packed(place: dict[str, dict[str, tuple[int, ...]]]) -> dict[str, str]:
+    return {word: " ".join(f"{need}:{','.join(map(str, numbers))}" for need, numbers in needs.items()) for word, needs in place.items()}
+
+
+class TestPacked:
+    @given(place=numbers_by_words())
+    def test_needs_are_taken_apart(self, place):
+        """Each word's needs come back as they were packed."""
+        unpacked = Unpacked(packed(place))
+
+        assert {word: unpacked[word] for word in place} == place
+
+    @given(place=numbers_by_words(), line=lines_of_words())
+    def test_served(self, place, line):
+        """The first word is one of the place's, and a word it needs is there."""
+        found = words_in(line)
+        if not found:
+            return
+        needs = place.get(found[0], {})
+
+        assert Unpacked(packed(place)).served(found) is bool(needs.keys() & {"", *found})
+
+    @given(first=numbers_by_words(), anywhere=numbers_by_words(), long=numbers_by_words(), line=lines_of_words(), is_long=st.booleans())
+    def test_numbers(self, first, anywhere, long, line, is_long):
+        """All that wait for a word of the line, of its first word and of all; each once, rising."""
+        if is_long:
+            line += " # " * 70
+        gate = Gate({"first": packed(first), "any": packed(anywhere), "long": packed(long)})
+        found = words_in(line)
+        have = {"", *found}
+        wanted: set[int] = set()
+        opens = set(found[:1])
+        for place, words_of_place in ((long, opens),) if is_long else ((first, opens), (anywhere, set(found))):
+            wanted.update(number for word in words_of_place for need, numbers in place.get(word, {}).items() if need in have for number in numbers)
+
+        assert gate.numbers(line, found) == sorted(wanted) if found else not wanted
+
+    @given(
+        row=st.builds(
+            Row,
+            *(st.text(st.characters(exclude_characters="\x1e\x1f"), max_size=9) for _ in range(3)),
+            st.lists(st.text(st.characters(exclude_characters="\x1e\x1f"), min_size=1, max_size=9), max_size=3).map(tuple),
+            *(st.text(st.characters(exclude_characters="\x1e\x1f"), max_size=9) for _ in range(2)),
+            st.integers(1, 1000),
+            st.lists(st.sampled_from(["sign", "广", "é"]), max_size=3).map(tuple),
+        )
+    )
+    def test_rows_survive_packing(self, row):
+        """`Row.packed` and `Row.unpacked` undo each other."""
+        assert Row.unpacked(row.packed()) == row
+
+
+OWN = (
+    own("sign up(?: now)?", "Sign up", name="a"),
+    own("(?:the )?newsletter", "Newsletter", "The newsletter", name="b"),
+    own(r"\d{1,3} newsletters? up", "24 newsletter up", name="c"),
+    own("mp3 the", "mp3 the", name="d"),
+    own("3d sign", "3D sign", name="e"),
+    own(r".{0,30}\bnewsletter now", "sign newsletter now", name="f"),
+    own(".{0,30}广告", "up 广告", name="g"),
+    own("реклама[!?]?", "реклама", name="h"),
+    own("(?:now|up|the) .{0,300}", "Now sign", name="i", longest=300),
+    own("now's", "Now’s", name="j"),
+    own("newsletter24", "Newsletter24", name="k"),
+    own("(?:24|up) ?now", "24now", name="l"),
+    own("sign[-24 ]up", "sign-up", name="m"),
+    own("up|now", "up", name="n", needs="neighbour"),
+)
+
+
+class TestOwnRules:
+    """The gate and the first words cost no verdict, on lines that almost match."""
+
+    @given(line=lines_of_words(), tail=st.sampled_from(["", "", " sign up" * 24, " the" * 60]))
+    def test_gated_is_ungated(self, line, tail):
+        """All verdicts are the same, gate or no gate."""
+        made = own_table()
+
+        assert gated(made, line + tail) == ungated(made, line + tail)
+
+    @given(line=lines_of_words())
+    def test_what_passes_is_what_has_numbers(self, line):
+        """A gate without further words lets no line pass for nothing."""
+        made = own_table()
+
+        assert bool(passing(made, line)) == bool(worth_a_try(made, line))
+
+    @given(line=lines_of_words(), chosen=st.lists(st.sampled_from(OWN), unique=True))
+    def test_each_rule_as_if_alone(self, line, chosen):
+        """Rules do not hide each other."""
+        together = gated(made_table(chosen), line)
+
+        assert together == {rule.id for rule in chosen if gated(made_table([rule]), line)}
+        assert together == {rule.id for rule in chosen if rule.takes(line)}
+
+
+@cache
+def own_table() -> Table:
+    return made_table(OWN)

@@ -22,7 +22,7 @@ LAYERS = (
     {"chain", "cut", "filters", "credit_grammar", "repair", "markup"},
     {"rulesets"},
     {"rules", "table", "gate", "triggers"},
-    {"fold", "document", "items", "families", "errors", "records"},
+    {"fold", "document", "items", "families", "errors", "records", "version"},
 )
 #: Modules of the two other distributions that install an import package called cleantext, and names that say nothing.
 FORBIDDEN = {"clean", "constants", "sklearn", "specials", "utils", "cleantext", "exceptions", "helpers", "common"}

@@ -123,7 +123,9 @@ class TestArguments:
         """The preset that most users want."""
         assert repr(preset()) == repr(preset("article"))
 
-    @pytest.mark.parametrize("families", [["ui"], ("ui",), {"ui"}, frozenset({"ui"}), {"ui": 1}, iter(["ui"])], ids=str)
+    @pytest.mark.parametrize(
+        "families", [["ui"], ("ui",), {"ui"}, frozenset({"ui"}), {"ui": 1}, iter(["ui"])], ids=lambda value: type(value).__name__
+    )
     def test_any_collection_of_families(self, families):
         """As long as it is no string."""
         assert known(families, "keep") == {"ui"}

@@ -49,9 +49,7 @@ class TestChoice:
         assert trigger.place == "any"
         assert trigger.word in ("広告", "告を", "を閉", "閉じ", "じる")
 
-    @pytest.mark.parametrize(
-        "pattern", [".{0,40}", r"\d{1,4}", r"\w{1,8}", "(?:newsletter)?", "newsletter|.{1,9}", "[a-z]{3,9}", r"\d{1,3}%?"]
-    )
+    @pytest.mark.parametrize("pattern", [".{0,40}", r"\d{1,4}", r"\w{1,8}", "(?:newsletter)?", "newsletter|.{1,9}", "[a-z]{3,9}", r"\d{1,3}%?"])
     def test_a_pattern_without_a_word_has_none(self, pattern):
         """The loader refuses such a rule."""
         assert found(pattern) is None

@@ -5,6 +5,6 @@ from cleantext.document import Document, Line, Removal, Result
 from cleantext.errors import FilterError, RuleError
 from cleantext.presets import preset
 from cleantext.shortcuts import explain, strip
+from cleantext.version import __version__
 
-__all__ = ["Chain", "Document", "Filter", "FilterError", "Line", "Removal", "Result", "RuleError", "explain", "preset", "strip"]
-__version__ = "0.1.0.dev0"
+__all__ = ["Chain", "Document", "Filter", "FilterError", "Line", "Removal", "Result", "RuleError", "__version__", "explain", "preset", "strip"]

@@ -58,6 +58,13 @@ examples:
 """
 
 
+class OutputError(Exception):
+    """Writing failed; the cause says why. Not an `OSError`, so that it is not taken for a file that cannot be read."""
+
+    def __init__(self, cause: OSError) -> None:
+        self.cause = cause
+
+
 class UsageError(Exception):
     """What the user asked for cannot be done; the message says what to change."""
 
@@ -71,28 +78,40 @@ def main(argv: list[str] | None = None) -> int:
     Returns:
         The exit status.
     """
-    options = parser().parse_args(argv)
     for name in FOREIGN:
         if os.path.exists(os.path.join(os.path.dirname(__file__), name)):
             say(CLASH.format(file=name))
             break
     try:
-        status = run(options)
-        sys.stdout.flush()
-        return status
+        status = run(parser().parse_args(argv))
     except KeyboardInterrupt:
-        return INTERRUPTED
+        status = INTERRUPTED
+    except SystemExit as ended:
+        status = ended.code if isinstance(ended.code, int) else FAILED
     except (UsageError, FilterError) as error:
         say(f"cleantext: {error}")
-        return FAILED
+        status = FAILED
+    except OutputError as error:
+        status = output_failed(error.cause)
     except OSError as error:
-        if error.filename is None:
-            # Output failed: the interpreter would try it and complain once more when it flushes at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):
-            return READER_GONE
-        say(f"cleantext: {error.filename or 'output'}: {error.strerror}")
-        return FAILED
+        status = output_failed(error)
+    try:
+        if sys.stdout:
+            sys.stdout.flush()
+    except OSError as error:
+        status = output_failed(error)
+    return status
+
+
+def output_failed(error: OSError) -> int:
+    """What the exit status is when nothing more can be written, or a file not be read; a full disk is reported, a reader who left is not."""
+    if error.filename is None and sys.stdout:
+        # The interpreter would try it again and complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return READER_GONE
+    say(f"cleantext: {error.filename or 'output'}: {error.strerror}")
+    return FAILED
 
 
 def parser() -> argparse.ArgumentParser:
@@ -138,7 +157,7 @@ def layout(prog: str) -> argparse.HelpFormatter:
 
 
 def version() -> str:
-    from cleantext import __version__
+    from cleantext.version import __version__
 
     return f"cleantext (boilerstrip) {__version__}"
 
@@ -154,14 +173,13 @@ def run(options: argparse.Namespace) -> int:
     clean = records if options.jsonl else texts
     missing = 0
     for name in options.files:
+        shown_name = "(standard input)" if name == "-" else name
         try:
-            with open(sys.stdin.fileno() if name == "-" else name, "rb", closefd=name != "-") as file:
-                for output in clean(file, "(standard input)" if name == "-" else name, options, chain, tally):
-                    sys.stdout.buffer.write(output)
+            with open(0 if name == "-" else name, "rb", closefd=name != "-") as file:
+                for output in clean(file, shown_name, options, chain, tally):
+                    write(output)
         except OSError as error:
-            if error.filename is None:
-                raise
-            say(f"cleantext: {name}: {error.strerror}")
+            say(f"cleantext: {shown_name}: {error.strerror}")
             missing += 1
     if options.stats:
         for line in tally.table():
@@ -256,7 +274,7 @@ def families(options: list[str]) -> set[str]:
 def list_rules(chain: Chain) -> int:
     """Print every rule of the chain's filters."""
     for rule in chain.rules():
-        sys.stdout.buffer.write(encoded(f"{rule.id}\t{rule.family}\t{rule.why}\n"))
+        write(encoded(f"{rule.id}\t{rule.family}\t{rule.why}\n"))
     return OK
 
 
@@ -269,10 +287,25 @@ def colour() -> str:
     return "always" if sys.stdout.isatty() and os.environ.get("TERM") != "dumb" else "never"
 
 
+def write(output: bytes) -> None:
+    """Bytes to standard output."""
+    if not sys.stdout:
+        raise UsageError("standard output is closed")
+    try:
+        sys.stdout.buffer.write(output)
+    except OSError as error:
+        raise OutputError(error) from None
+
+
 def encoded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogateescape")
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        # A surrogate that a JSON escape brought in, on its way to a person.
+        return text.encode("utf-8", "backslashreplace")
 
 
 def say(line: str) -> None:
     """A line for the person, on standard error."""
-    sys.stderr.write(f"{line}\n")
+    if sys.stderr:
+        sys.stderr.write(f"{line}\n")

@@ -9,7 +9,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_DECODER = json.JSONDecoder()
+#: Digits of the longest number that Python converts; longer ones are handed on all the same.
+_DIGITS = 4300
+_DECODER = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) < _DIGITS else digits)
 _SPACE = re.compile(r"[ \t\r]*+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -74,7 +76,7 @@ def replaced(line: str, span: tuple[int, int], text: str) -> str:
     """The line with this text in place of the value at this span, escaped as the value was."""
     before = line[span[0] : span[1]]
     value = json.dumps(text, ensure_ascii=before.isascii() and "\\u" in before)
-    if not _SURROGATE.search(before):
-        # Surrogates that were written as escapes stay escapes; bytes that are no UTF-8 stay bytes.
-        value = _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", value)
+    # Surrogates come from escapes, which stay escapes, or from bytes that are no UTF-8, which stay bytes.
+    raw = set(_SURROGATE.findall(before))
+    value = _SURROGATE.sub(lambda found: found[0] if found[0] in raw else f"\\u{ord(found[0]):04x}", value)
     return line[: span[0]] + value + line[span[1] :]

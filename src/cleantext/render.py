@@ -19,7 +19,8 @@ _RED, _GREEN, _CYAN, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[36m", "\x1b[0m"
 def explained(result: Result, place: Mapping[str, Any]) -> Iterator[str]:
     """Each removal as one JSON object: where it was, what it is, why, and its words."""
     for removal in result.removals:
-        line = result.source.count("\n", 0, removal.start) + 1
+        span = result.source[removal.start : removal.end]
+        line = result.source.count("\n", 0, removal.end - len(span.lstrip())) + 1
         record = {**place, "line": line, **removal._asdict(), "text": result.removed_text(removal)}
         yield json.dumps(record, ensure_ascii=True)
 
@@ -54,20 +55,19 @@ def changed_lines(result: Result) -> Iterator[tuple[str, str, int]]:
 
     Every line that stays, in part or whole, is one line of the cleaned text, in the same order.
     """
-    source, kept, cleaned = result.source, iter([*result.kept, (len(result.source) + 1, len(result.source) + 1)]), iter(result.text.split("\n"))
-    first, last = next(kept)
-    start = 0
-    for number, line in enumerate(source.split("\n"), 1):
+    source, spans, cleaned = result.source, result.kept, iter(result.text.split("\n"))
+    lines = source.split("\n")
+    start = at = 0
+    for number, line in enumerate(lines, 1):
         end = start + len(line)
-        left = []
-        # An empty line stays where its line break does.
-        stop = max(end, start + 1)
-        while first < stop:
-            left.append(source[max(first, start) : min(last, end)])
-            if last > stop or last == len(source) == stop:
-                break
-            first, last = next(kept)
-        out = next(cleaned, line) if left and ("".join(left).strip() or not line.strip()) else None
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        near = [span for span in spans[at : at + 3] if span[0] < max(end, start + 1)]
+        left = "".join(source[max(first, start) : min(last, end)] for first, last in near)
+        # A blank line stays where its line break does, any other with its words; what follows the last line break stays with that break.
+        last_piece = number == len(lines) > 1 and not line
+        stays = result.text.endswith("\n") if last_piece else bool(left.strip()) if line.strip() else bool(near)
+        out = next(cleaned, line) if stays else None
         if out == line:
             yield " ", line, number
         else:
