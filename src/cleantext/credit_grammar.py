@@ -82,6 +82,7 @@ class CreditWords(NamedTuple):
     weak_labels: frozenset[str]
     by: frozenset[str]
     determiners: frozenset[str]
+    agency_triggers: frozenset[str]
     triggers: frozenset[str]
 
 

@@ -58,6 +58,7 @@ class Table:
         self.gate = Gate(triggers, also)
         self._made_of = (packed, triggers, also)
         self._rows: dict[int, Row] = {}
+        self._limits: dict[int, tuple[int, frozenset[str]]] = {}
         self._matchers: dict[int, tuple[Callable[[str], object], tuple[Callable[[str], object], ...]]] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -75,16 +76,21 @@ class Table:
 
     def applying(self, line: str, found: Sequence[str]) -> list[int]:
         """The numbers of the rules that match the line with these words."""
-        length, first = len(line), found[0]
+        length, first, limits = len(line), found[0], self._limits
         numbers = []
         for number in self.gate.numbers(line, found):
-            row = self.row(number)
-            if length <= row.longest and (not row.begins or first in row.begins):
+            longest, begins = limits.get(number) or self._limit(number)
+            if length <= longest and (not begins or first in begins):
                 numbers.append(number)
         if not numbers:
             return []
         folded = fold(line)
         return [number for number in numbers if self._matches(number, folded)]
+
+    def _limit(self, number: int) -> tuple[int, frozenset[str]]:
+        row = self.row(number)
+        limit = self._limits[number] = (row.longest, frozenset(row.begins))
+        return limit
 
     def _matches(self, number: int, folded: str) -> bool:
         compiled = self._matchers.get(number)

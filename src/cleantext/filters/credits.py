@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from cleantext.document import Document, Removal
@@ -20,6 +22,22 @@ WHY = {
     "agency": "is a row of names with a picture agency",
     "copyright": "is a copyright sign and a name",
 }
+
+
+#: What stands between a label and a name; a row of names needs an agency instead.
+_SIGN = r"[:：=＝/／|｜(（\[【]|\b(?:by|von|par|por|de|di|av|af|door|courtesy|via|from|oleh|credit|của|κατά)\b"
+
+
+def may_hold(line: str, parts: list[str]) -> bool:
+    """Whether a line with a label or an agency among its words may hold a credit: most only talk of pictures."""
+    return not agency_triggers().isdisjoint(parts) or re.search(_SIGN, line[-140:], re.IGNORECASE) is not None
+
+
+@cache
+def agency_triggers() -> frozenset[str]:
+    from cleantext.rulesets import compiled
+
+    return frozenset(compiled.CREDITS["agency_triggers"])
 
 
 class Credits:
@@ -67,7 +85,7 @@ class Credits:
         seen, found = document.memory.setdefault("credits", [0, {}])
         gate = shipped().gate
         passing = gate.passing(document)
-        suspects = [line for line, parts in islice(passing.items(), seen, None) if not gate.also.isdisjoint(parts)]
+        suspects = [line for line, parts in islice(passing.items(), seen, None) if not gate.also.isdisjoint(parts) and may_hold(line, parts)]
         if "©" in document.source or "ⓒ" in document.source:
             suspects += [line for line in words(document) if "©" in line or "ⓒ" in line]
         document.memory["credits"][0] = len(passing)

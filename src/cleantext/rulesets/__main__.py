@@ -33,20 +33,23 @@ def credit_words() -> dict[str, set[str]]:
     table = tomllib.loads(Path(FOLDER, "credits.toml").read_text(encoding="utf-8"))
     found = {key: {fold(word) for word in words} for key, words in table.items()}
     common = found.pop("common")
-    phrases = (
-        found["agencies"] | found["alone"] | found["wires"] | found["labels"] | {"courtesy", "handout", "copyright", "撮影", "提供", "供图", "记者"}
-    )
-    single = {phrase for phrase in phrases if " " not in phrase}
-    triggers = set()
+    agencies = found["agencies"] | found["alone"] | found["wires"]
+    labels = found["labels"] | {"courtesy", "handout", "copyright", "撮影", "提供", "供图", "记者"}
+    single = {phrase for phrase in agencies | labels if " " not in phrase}
+    return {**found, "agency_triggers": rarest(agencies, single, common), "triggers": rarest(agencies | labels, single, common)}
+
+
+def rarest(phrases: set[str], single: set[str], common: set[str]) -> set[str]:
+    """Of each phrase the word that the fewest lines hold; none where a word of it is a phrase of its own."""
+    shares = frequent_words()
+    found = set()
     for phrase in phrases:
         parts = phrase.split()
-        if len(parts) > 1 and single.intersection(parts):
-            continue
-        shares = frequent_words()
-        words = [word for part in parts for word in words_in(part)]
-        rare = [word for word in words if word not in common] or words
-        triggers.update(sorted(rare, key=lambda word: (shares.get(word, 0), word))[:1])
-    return {**found, "triggers": triggers}
+        if len(parts) == 1 or not single.intersection(parts):
+            words = [word for part in parts for word in words_in(part)]
+            rare = [word for word in words if word not in common] or words
+            found.update(sorted(rare, key=lambda word: (shares.get(word, 0), word))[:1])
+    return found
 
 
 if __name__ == "__main__":
