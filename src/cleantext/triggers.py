@@ -200,9 +200,11 @@ def segments(nodes: Sequence[tuple[Any, Any]], edge: str, most: int) -> list[lis
         every[-1] = [option + edge for option in every[-1]]
     found = [[edge]]
     for place, options in enumerate(every):
-        if len(found[-1]) * len(options) > most and found[-1] != [edge]:
+        apart = len(found[-1]) * len(options) > most and begin_apart(every[place:])
+        # A cut just before an optional plural would lose the word: two options more are cheaper.
+        if len(found[-1]) * len(options) > most and found[-1] != [edge] and (apart or len(options) > 2):
             before = EDGE if all(separates(string[-1:]) for string in found[-1]) else ""
-            after = EDGE if begin_apart(every[place:]) else ""
+            after = EDGE if apart else ""
             found[-1] = [string + after + GAP for string in found[-1]]
             found.append([GAP + before + option for option in options])
         else:
