@@ -17,7 +17,7 @@ PACKAGE = Path(cleantext.__file__).parent
 #: From the top to the bottom; a module imports from its own layer or from those below. See ARCHITECTURE.md.
 LAYERS = (
     {"cli", "integrations", "__main__"},
-    {"", "shortcuts", "jsonl", "render", "tally"},
+    {"", "shortcuts", "jsonl", "options", "render", "tally"},
     {"presets", "profile"},
     {"chain", "cut", "filters", "credit_grammar", "repair", "markup"},
     {"rulesets"},

@@ -50,7 +50,7 @@ _LICENCE = re.compile(r"CC(?:[ -]BY)?(?:-(?:NC|ND|SA)){0,2}(?: \d\.\d)?", re.IGN
 _HIRAGANA = re.compile("[\u3041-\u3096]")
 #: Where in a line a credit may begin: an opening bracket, a bar or dash, ©, the end of a sentence, a word before a colon or before "by".
 _OPENINGS = re.compile(
-    r"[(\[（【［<]|\s[|–—-]\s|[|©ⓒ]|[.!?。！？…][”\"»']?\s*(?=\S)|[”\"»]\s(?=\S)|\s(?=[^\s:：=]{1,16}(?: [^\s:：=]{1,10})?[:：=＝])"
+    r"[(\[（【［<]|\s[|–—-]\s|[|©ⓒ]|[.!?。！？…।॥؟۔][”\"»']?\s*(?=\S)|[”\"»]\s(?=\S)|\s(?=[^\s:：=]{1,16}(?: [^\s:：=]{1,10})?[:：=＝])"
     r"|\s(?=[^\W\d_]{3,16}\s(?:by|von|par|por|courtesy)\b)"
 )
 #: The layout of a picture in which credit and caption share a line.
@@ -74,6 +74,7 @@ class CreditWords(NamedTuple):
     """The vocabulary of credits, folded; see rulesets/credits.toml for what each set is."""
 
     agencies: frozenset[str]
+    outlets: frozenset[str]
     alone: frozenset[str]
     wires: frozenset[str]
     fillers: frozenset[str]
@@ -81,6 +82,7 @@ class CreditWords(NamedTuple):
     labels: frozenset[str]
     weak_labels: frozenset[str]
     by: frozenset[str]
+    listing_labels: frozenset[str]
     determiners: frozenset[str]
     agency_triggers: frozenset[str]
     triggers: frozenset[str]
@@ -130,7 +132,7 @@ def is_prose(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether what follows this text begins anew: after a sentence's end, a bar, a dash or a closing bracket."""
-    return text.rstrip()[-1:] in '.!?…。！？”"»)）]】|–—-:;，,'
+    return text.rstrip()[-1:] in '.!?…。！？।॥؟۔”"»)）]】|–—-:;，,'
 
 
 def is_labelled(text: str, tail: str | None, bracketed: bool) -> bool:  # noqa: FBT001
@@ -144,14 +146,13 @@ def is_labelled(text: str, tail: str | None, bracketed: bool) -> bool:  # noqa: 
         return False
     strong = has_agency(rest) or rest[0] in "©@"
     weak = label in vocabulary.weak_labels and not strong
-    if tail is not None and weak:
+    if (weak and tail is not None) or (label in vocabulary.listing_labels and not strong):
         return False
     if tail is not None and not bracketed:
         before = characters(tail).split()
         if text[0].islower() or (before and before[-1] in vocabulary.determiners):
             return False
-        colon = text.endswith(rest) and text[: -len(rest)].rstrip()[-1:] in ":：=＝／"
-        if not ends_sentence(tail) and not strong and not (colon and len(rest.split()) <= MOST_WORDS_WEAK):
+        if not ends_sentence(tail) and not strong:
             return False
     return are_names(rest, MOST_WORDS_WEAK if weak else MOST_WORDS)
 
@@ -183,9 +184,13 @@ def is_agency(text: str, tail: str | None) -> bool:
     vocabulary = credit_words()
     parts = [part for part in _SEPARATOR.split(text) if part and part.strip()]
     agencies = [part for part in parts if fold(part) in vocabulary.agencies]
-    if not agencies or any(character in text for character in '?!“”"„«»:'):
+    # A row with spaces around its slashes lists channels and bands, too: only picture agencies make it a credit.
+    outlets = [] if " / " in text else [part for part in parts if fold(part) in vocabulary.outlets]
+    if not (agencies or outlets) or any(character in text for character in "?!:"):
         return False
-    others = [part for part in parts if fold(part) not in vocabulary.agencies]
+    others = [part for part in parts if part not in agencies and part not in outlets]
+    if not agencies and ("/" not in text or not others):
+        return False
     if not others:
         if tail is not None and not ends_sentence(tail):
             return False
@@ -198,11 +203,12 @@ def is_agency(text: str, tail: str | None) -> bool:
         # Commas also join the members of a list: a full name and its agency, and nothing that could be a place.
         name = others[0].split()
         return tail is None and parts.index(others[0]) == 0 and 2 <= len(name) <= 4 and all(word[0].isupper() for word in name)
-    return tail is None or ends_sentence(tail) or len(agencies[-1]) > 2
+    return tail is None or ends_sentence(tail) or len((agencies or outlets)[-1]) > 2
 
 
 def has_agency(text: str) -> bool:
-    return any(fold(part) in credit_words().agencies for part in _SEPARATOR.split(text) if part)
+    vocabulary = credit_words()
+    return any(fold(part) in vocabulary.agencies or fold(part) in vocabulary.outlets for part in _SEPARATOR.split(text) if part)
 
 
 def is_filler(part: str) -> bool:
@@ -212,7 +218,7 @@ def is_filler(part: str) -> bool:
 def are_names(text: str, most: int) -> bool:
     """Whether every part between separators is a name, an agency or a filler."""
     parts = [part for part in _SEPARATOR.split(text.strip()) if part and part.strip()]
-    known = [part for part in parts if is_filler(part) or fold(part) in credit_words().agencies]
+    known = [part for part in parts if is_filler(part) or has_agency(part)]
     others = [part for part in parts if part not in known]
     return bool(parts) and sum(len(part.split()) for part in others) <= most and all(is_name(part, most) for part in others)
 
@@ -246,8 +252,10 @@ def is_name(part: str, most: int) -> bool:
 
 def find(line: str) -> Found | None:
     """The credit that a stripped line is, begins with, or ends with; several at its end are taken together."""
+    if BULLET.match(line) and not has_agency(line):
+        return None
     form = credit(line)
-    if form and (not BULLET.match(line) or has_agency(line)):
+    if form:
         return Found(form, 0, len(line))
     head = _HEAD.match(line)
     if head:
@@ -267,7 +275,7 @@ def last_credit(line: str, end: int) -> Found | None:
         return None
     for opening in _OPENINGS.finditer(line, first, end):
         # Brackets and © belong to the credit, the end of a sentence to the caption.
-        start = opening.end() if opening[0][0] in '.!?。！？…”"»' else opening.start()
+        start = opening.end() if opening[0][0] in '.!?。！？…।॥؟۔”"»' else opening.start()
         rest = line[start:end]
         if not may_credit(rest):
             return None

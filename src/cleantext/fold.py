@@ -133,6 +133,11 @@ def _trimmed(text: str) -> str:
     return (text if text[:1].isalnum() else _EDGE.sub("", text)).rstrip(_TAIL)
 
 
+def measure(line: str) -> int:
+    """The line's length in characters, whether its accents are composed or not."""
+    return len(line) if line.isascii() else len(unicodedata.normalize("NFC", line))
+
+
 def image(text: str) -> str:
     """A cheap shadow of the text: its Latin letters folded, all else as spaces; line breaks stay.
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from cleantext.errors import RuleError
 from cleantext.families import FAMILIES
-from cleantext.fold import SHOWN, characters, fold
+from cleantext.fold import SHOWN, characters, fold, measure
 from cleantext.triggers import Trigger, first_words, opening_triggers, triggers
 
 TYPE_CHECKING = False
@@ -65,7 +65,7 @@ class Rule(NamedTuple):
         """Whether the rule alone, without the gate, matches this line."""
         folded = fold(line)
         return (
-            len(line.strip()) <= self.longest
+            measure(line.strip()) <= self.longest
             and re.fullmatch(self.match, folded) is not None
             and not any(re.search(pattern, folded) for pattern in self.unless)
         )

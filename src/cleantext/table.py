@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from cleantext.fold import fold
+from cleantext.fold import fold, measure
 from cleantext.gate import Gate, Triggers
 
 TYPE_CHECKING = False
@@ -76,7 +76,7 @@ class Table:
 
     def applying(self, line: str, found: Sequence[str]) -> list[int]:
         """The numbers of the rules that match the line with these words."""
-        length, first, limits = len(line), found[0], self._limits
+        length, first, limits = measure(line), found[0], self._limits
         numbers = []
         for number in self.gate.numbers(line, found):
             longest, begins = limits.get(number) or self._limit(number)

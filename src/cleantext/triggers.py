@@ -36,6 +36,7 @@ FREQUENT = 8
 RARE = 1
 _SPACELESS = re.compile(SPACELESS + "{2,}")
 _OPENING = re.compile(rf"(?:[^\w{GAP}]|[\d_])*+([^\W\d_]++)(?!{GAP})")
+_AT_ONCE = re.compile(rf"{EDGE}*+([^\W\d_]++)(?!{GAP})")
 _NEXT = re.compile(rf"[^\w{GAP}]++([^\W\d_]++)(?!{GAP})")
 _WORDS = re.compile(rf"(?:[^\W\d_]|{GAP})+")
 
@@ -140,8 +141,8 @@ def opening_triggers(pattern: str) -> frozenset[Trigger] | None:
 
 
 def at_opening(string: str) -> list[Option]:
-    first = _OPENING.match(string)
-    if not first or not opening(string):
+    first = _AT_ONCE.match(string)
+    if not first or not opening(string) or len(first[1]) > HEAD - 2:
         return []
     second = _NEXT.match(string, first.end())
     need = second[1] if second and len(first[1]) + len(second[1]) < HEAD - 2 else ""

@@ -85,7 +85,7 @@ def ground(lines: Sequence[str], before: Sequence[int], place: int, count: int) 
         return "headline"
     if not copyable(line) or in_verse(lines, place):
         return None
-    if headline and line[-1] not in _ENDS:
+    if headline and line[-1] not in _ENDS and not all(columns(near) < COPY for near in neighbours(lines, place)):
         return "headline"
     width = columns(line)
     if origin == place - 1 and width >= TWIN and count == 2:
@@ -111,8 +111,13 @@ def copyable(line: str) -> bool:
 
 def in_verse(lines: Sequence[str], place: int) -> bool:
     """Whether the neighbours on both sides are short and unfinished, as in verse, lists and tables."""
-    around = [lines[k] for k in (place - 2, place - 1, place + 1, place + 2) if 0 <= k < len(lines) and lines[k] != lines[place]]
+    around = neighbours(lines, place)
     return len(around) >= 2 and all(columns(line) < COPY and line[-1] not in ".!?。" for line in around)
+
+
+def neighbours(lines: Sequence[str], place: int) -> list[str]:
+    """The two lines before and the two after, less further copies."""
+    return [lines[k] for k in (place - 2, place - 1, place + 1, place + 2) if 0 <= k < len(lines) and lines[k] != lines[place]]
 
 
 def is_prose(line: str) -> bool:

@@ -33,14 +33,15 @@ def credit_words() -> dict[str, set[str]]:
     table = tomllib.loads(Path(FOLDER, "credits.toml").read_text(encoding="utf-8"))
     found = {key: {fold(word) for word in words} for key, words in table.items()}
     common = found.pop("common")
-    agencies = found["agencies"] | found["alone"] | found["wires"]
+    agencies = found["agencies"] | found["outlets"] | found["alone"] | found["wires"]
     labels = found["labels"] | {"courtesy", "handout", "copyright", "撮影", "提供", "供图", "记者"}
-    single = {phrase for phrase in agencies | labels if " " not in phrase}
-    return {**found, "agency_triggers": rarest(agencies, single, common), "triggers": rarest(agencies | labels, single, common)}
+    of_agencies = rarest(agencies, common)
+    return {**found, "agency_triggers": of_agencies, "triggers": of_agencies | rarest(labels, common)}
 
 
-def rarest(phrases: set[str], single: set[str], common: set[str]) -> set[str]:
+def rarest(phrases: set[str], common: set[str]) -> set[str]:
     """Of each phrase the word that the fewest lines hold; none where a word of it is a phrase of its own."""
+    single = {phrase for phrase in phrases if " " not in phrase}
     shares = frequent_words()
     found = set()
     for phrase in phrases:
