@@ -50,7 +50,7 @@ _LICENCE = re.compile(r"CC(?:[ -]BY)?(?:-(?:NC|ND|SA)){0,2}(?: \d\.\d)?", re.IGN
 _HIRAGANA = re.compile("[\u3041-\u3096]")
 #: Where in a line a credit may begin: an opening bracket, a bar or dash, ©, the end of a sentence, a word before a colon or before "by".
 _OPENINGS = re.compile(
-    r"[(\[（【［<]|\s[|–—-]\s|[|©ⓒ]|[.!?。！？…।॥؟۔][”\"»']?\s*(?=\S)|[”\"»]\s(?=\S)|\s(?=[^\s:：=]{1,16}(?: [^\s:：=]{1,10})?[:：=＝])"
+    r"[(\[（【［<]|\s[|–—-]\s|[|©ⓒ]|[.!?。！？…।॥؟۔][”\"»']?\s*(?=\S)|[”\"»]\s(?=\S)|\s(?=[^\s:：=]{1,16}(?: [^\s:：=]{1,10})? ?[:：=＝])"
     r"|\s(?=[^\W\d_]{3,16}\s(?:by|von|par|por|courtesy)\b)"
 )
 #: The layout of a picture in which credit and caption share a line.
@@ -121,7 +121,11 @@ def credit(text: str, *, tail: str | None = None) -> str | None:
         return "copyright" if owner and are_names(_COPYRIGHT.sub("", rest), MOST_WORDS) else None
     if is_labelled(text, tail, bracketed):
         return "label"
-    return "agency" if is_agency(text, tail) or (bracketed and _MADE_BY.fullmatch(text) and not _HIRAGANA.search(text[:-2])) else None
+    if bracketed and tail is not None:
+        # A bracket sets the credit apart as well as the end of a sentence does.
+        tail = "."
+    made_by = bracketed and _MADE_BY.fullmatch(text) and not _HIRAGANA.search(text[:-2])
+    return "agency" if made_by or is_agency(text, tail) else None
 
 
 def is_prose(text: str) -> bool:
