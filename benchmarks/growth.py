@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from time import process_time
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from cleantext.fold import characters
 from cleantext.gate import Triggers
 from cleantext.presets import PRESETS, filters
 from cleantext.repair import repair
-from cleantext.table import Table
+from cleantext.table import Row, Table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PATTERN_WORD = re.compile(r"(\\.)|([^\W\d_]+)")
@@ -47,12 +47,12 @@ def with_table(table: Table) -> Chain:
     return Chain(changed, repair=repair, only=PRESETS["article"])
 
 
-def copies(table: Table, first: Triggers, anywhere: Triggers) -> Table:
+def copies(table: Table, triggers: Triggers) -> Table:
     """Every rule twice: the worst case, since whatever line is tried is tried twice."""
-    return doubled(table, first, anywhere, {})
+    return doubled(table, triggers, {})
 
 
-def twins(table: Table, first: Triggers, anywhere: Triggers, documents: Sequence[str]) -> Table:
+def twins(table: Table, triggers: Triggers, documents: Sequence[str]) -> Table:
     """Every rule, and its twin that looks for other words, as frequent in these documents.
 
     For each trigger word the twin takes the word that comes next in frequency (as first word of a line, or anywhere in one) and is no
@@ -62,11 +62,12 @@ def twins(table: Table, first: Triggers, anywhere: Triggers, documents: Sequence
     words = [found for line in lines if (found := _WORD.findall(line))]
     begins = Counter(found[0] for found in words)
     holds = Counter(chain.from_iterable(map(set, words)))
-    taken = first.keys() | anywhere.keys()
-    return doubled(table, first, anywhere, stand_ins(anywhere, holds, taken) | stand_ins(first, begins, taken))
+    first, anywhere = triggers["first"], triggers["any"]
+    taken = {*first, *anywhere}
+    return doubled(table, triggers, stand_ins(anywhere, holds, taken) | stand_ins(first, begins, taken))
 
 
-def stand_ins(triggers: Triggers, frequency: Counter[str], taken: set[str]) -> dict[str, str]:
+def stand_ins(triggers: Iterable[str], frequency: Counter[str], taken: set[str]) -> dict[str, str]:
     """For each trigger another word, as frequent or the next one rarer, each used once."""
     free = sorted((count, word) for word, count in frequency.items() if word not in taken)
     found = {}
@@ -77,22 +78,39 @@ def stand_ins(triggers: Triggers, frequency: Counter[str], taken: set[str]) -> d
     return found
 
 
-def doubled(table: Table, first: Triggers, anywhere: Triggers, names: dict[str, str]) -> Table:
+def doubled(table: Table, triggers: Triggers, names: dict[str, str]) -> Table:
     """The rules and their copies, in which these words stand for others."""
-    count = len(table.rows)
+    count = len(table)
 
     def named(found: re.Match[str]) -> str:
         return found[1] or names.get(found[2], found[2])
 
-    rows = [row._replace(id=f"{row.id}-twin", match=_PATTERN_WORD.sub(named, row.match)) for row in table.rows]
-    both = []
-    for triggers in (first, anywhere):
-        every = dict(triggers)
-        for word, numbers in triggers.items():
+    def renamed(row: Row) -> Row:
+        begins = tuple(names.get(word, word) for word in row.begins)
+        return row._replace(id=f"{row.id}-twin", match=_PATTERN_WORD.sub(named, row.match), begins=begins)
+
+    def moved(needs: str) -> str:
+        parts = (part.split(":") for part in needs.split(" "))
+        return " ".join(f"{names.get(need, need)}:{','.join(str(int(n) + count) for n in numbers.split(','))}" for need, numbers in parts)
+
+    both = {}
+    for place, words in triggers.items():
+        every = dict(words)
+        for word, needs in words.items():
             twin = names.get(word, word)
-            every[twin] = every.get(twin, ()) + tuple((number + count, names.get(need, need)) for number, need in numbers)
-        both.append(every)
-    return Table([*table.rows, *rows], *both)
+            every[twin] = merged(every[twin], moved(needs)) if twin in every else moved(needs)
+        both[place] = every
+    rows = [renamed(table.row(number)).packed() for number in range(count)]
+    return Table([*table.packed, *rows], both, table.gate.also)
+
+
+def merged(one: str, other: str) -> str:
+    """Two packed strings of needs as one."""
+    found: dict[str, list[str]] = {}
+    for part in (*one.split(" "), *other.split(" ")):
+        need, numbers = part.split(":")
+        found.setdefault(need, []).append(numbers)
+    return " ".join(f"{need}:{','.join(numbers)}" for need, numbers in found.items())
 
 
 def grown(name: str, make: Callable[[int], str], run: Callable[[str], object]) -> Growth:

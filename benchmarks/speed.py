@@ -116,7 +116,7 @@ def compared(corpus: Corpus, contenders: Sequence[Contender], rounds: int) -> di
 
 def rules_doubled(corpus: Corpus, rounds: int) -> dict[str, float]:
     """What twice as many rules cost, printed."""
-    made_of = shipped(), compiled.FIRST, compiled.ANYWHERE
+    made_of = shipped(), compiled.TRIGGERS
     chains = {
         "shipped rules": growth.with_table(shipped()),
         "with twins that look for other, as frequent words": growth.with_table(growth.twins(*made_of, corpus.documents)),
@@ -132,7 +132,7 @@ def rules_doubled(corpus: Corpus, rounds: int) -> dict[str, float]:
 def text_doubled() -> list[dict[str, Any]]:
     """Hostile texts, doubled until they are large or slow, printed."""
     chain = growth.with_table(shipped())
-    kinds = texts.hostile([*compiled.FIRST, *compiled.ANYWHERE])
+    kinds = texts.hostile([*compiled.TRIGGERS["first"], *compiled.TRIGGERS["any"]])
     found = [growth.grown(name, make, chain.explain) for name, make in kinds.items()]
     rows = []
     for name, size, spent, factor in found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from cleantext.document import Document, Removal, Result
 from cleantext.errors import FilterError
@@ -89,17 +90,19 @@ class Cutter:
 
 def holes(document: Document) -> Iterator[tuple[int, int]]:
     """The spans of the source that are in no line of the document and break no line of it."""
-    source, at = document.source, 0
-    for start, end in zip(document.starts, document.ends, strict=True):
-        if start != at:
-            yield at, start
-        at = end + 1
-        if source[end:at] != "\n":
-            stop, at = line_end(source, end)
-            yield end, stop
-    if not document.terminated:
-        at = document.ends[-1]
-    yield at, len(source)
+    source, starts, ends = document.source, document.starts, document.ends
+    yield 0, starts[0]
+    # Lines that one character parts have their line break between them; look only where more is missing.
+    for index in [index for index, (end, start) in enumerate(zip(ends, islice(starts, 1, None), strict=False)) if start != end + 1]:
+        stop, following = line_end(source, ends[index])
+        yield ends[index], stop
+        yield following, starts[index + 1]
+    if document.terminated:
+        stop, following = line_end(source, ends[-1])
+        yield ends[-1], stop
+        yield following, len(source)
+    else:
+        yield ends[-1], len(source)
 
 
 def pieces(document: Document) -> Iterator[tuple[str, int, int]]:

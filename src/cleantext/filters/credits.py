@@ -82,13 +82,13 @@ class Credits:
 
     def _found(self, document: Document) -> dict[str, Found]:
         """The credit in each stripped line that has one."""
-        seen, found = document.memory.setdefault("credits", [0, {}])
+        seen, signed, found = document.memory.setdefault("credits", [0, 0, {}])
         gate = shipped().gate
         passing = gate.passing(document)
         suspects = [line for line, parts in islice(passing.items(), seen, None) if not gate.also.isdisjoint(parts) and may_hold(line, parts)]
         if "©" in document.source or "ⓒ" in document.source:
-            suspects += [line for line in words(document) if "©" in line or "ⓒ" in line]
-        document.memory["credits"][0] = len(passing)
+            suspects += [line for line in islice(words(document), signed, None) if "©" in line or "ⓒ" in line]
+        document.memory["credits"][:2] = len(passing), len(words(document))
         if suspects:
             # The grammar's patterns take time to compile: only for texts that may need them.
             from cleantext.credit_grammar import find

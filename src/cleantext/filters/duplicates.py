@@ -63,6 +63,9 @@ class Duplicates:
         if len(distinct) - ("" in distinct) == len(stripped) - blank:
             return
         counts = Counter(stripped)
+        opening = next(filter(None, stripped))
+        if not any(number > 1 and (len(line) >= TWIN // 2 or line == opening) for line, number in counts.items()):
+            return  # menus, buttons, dates: too short for any ground
         places = [index for index, line in enumerate(stripped) if line]
         lines = [stripped[index] for index in places]
         first: dict[str, int] = {}

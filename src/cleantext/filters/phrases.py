@@ -35,13 +35,13 @@ class Phrases:
         if not verdicts:
             return
         taken = self._matching(document, verdicts)
+        stripped = document.stripped
         run: list[int] = []
-        for index, line in enumerate(document.stripped):
-            if index in taken:
-                run.append(index)
-            elif run and line:
+        for index in sorted(taken):
+            if run and any(stripped[run[-1] + 1 : index]):
                 yield from self._votes(document, run, taken)
                 run = []
+            run.append(index)
         yield from self._votes(document, run, taken)
 
     def _verdicts(self, document: Document) -> dict[str, int]:
