@@ -66,7 +66,11 @@ class TestSwitches:
 
     def test_allowing_nothing(self):
         """A blank line in a file of allowed lines allows nothing."""
-        assert Chain([Takes("•")], allow=["", "  ", "•"])("a\n•\nb") == "a\nb"
+        assert Chain([Takes("•")], allow=["", "  "])("a\n•\nb") == "a\nb"
+
+    def test_allowing_signs(self):
+        """What is allowed stays, also where folding leaves nothing of it."""
+        assert Chain([Takes("•")], allow=[" • "])("a\n•\nb") == "a\n•\nb"
 
     @pytest.mark.parametrize("name", sorted(PRESETS))
     def test_presets_take_families(self, name):

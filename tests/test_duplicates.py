@@ -317,3 +317,11 @@ class TestAnyText:
         line = "The ferry Aurora leaves the harbour of Lindvik for the islands"
 
         assert CHAIN("\n".join(["Ferries", *[line] * 20_000])).count("\n") == 20_000
+
+
+class TestRules:
+    def test_lines_of_signs_stay(self):
+        """A rule between sections repeats on purpose, and holds nothing to lose or to keep."""
+        rule = "-" * 90
+
+        assert CHAIN(f"{rule}\n{rule}") == f"{rule}\n{rule}"

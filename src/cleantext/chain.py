@@ -33,6 +33,11 @@ class Reason(NamedTuple):
     why: str
 
 
+def same(line: str) -> str:
+    """What two lines have in common that count as the same: their folded text, or the line where folding leaves nothing."""
+    return fold(line) or line.strip()
+
+
 class Selected:
     """A filter whose votes count only in some families.
 
@@ -91,7 +96,7 @@ class Chain:
         selected = keep or only is not None
         self.filters: tuple[Filter, ...] = tuple(Selected(filter, keep, only) if selected else filter for filter in filters)
         self.repair = repair
-        self.allow = frozenset(map(fold, allow)) - {""}
+        self.allow = frozenset(map(same, allow)) - {""}
         self.__name__ = "cleantext"
 
     def __repr__(self) -> str:
@@ -139,5 +144,5 @@ class Chain:
             except Exception as error:
                 raise FilterError(f"the filter {filter!r} raised {type(error).__name__}: {error}") from error
         if self.allow and votes:
-            return [vote for vote in votes if fold(document.lines[document.line_at(vote.start)]) not in self.allow]
+            return [vote for vote in votes if same(document.lines[document.line_at(vote.start)]) not in self.allow]
         return list(votes)

@@ -102,6 +102,7 @@ def copyable(line: str) -> bool:
     """Whether the line is of a kind that nobody repeats on purpose: no question, quotation, list item, table row, speaker or time."""
     return not (
         line[0] in _QUOTES
+        or not any(map(str.isalnum, line))
         or line[-1] in "?？؟;{}"
         or "\t" in line
         or re.search(_CODE, line)
