@@ -43,10 +43,10 @@ def repaired(text: str) -> bool:
 
 
 def assert_slices(output: str, given_text: str) -> None:
-    """Every line of the output is one contiguous slice of a line of the input, each of another, in the same order."""
+    r"""Every line of the output is one contiguous slice of a line of the input, each of another, in the same order; "\r\n" ends a line."""
     waiting = iter(given_text.split("\n"))
     for line in output.split("\n"):
-        assert any(line in candidate for candidate in waiting), f"{line!r} is no slice of a line of the input"
+        assert any(line.removesuffix("\r") in candidate for candidate in waiting), f"{line!r} is no slice of a line of the input"
 
 
 def assert_tiles(result: Result) -> None:
@@ -142,7 +142,8 @@ class TestAnyText:
             assert removal.family in PRESETS[name]
             assert removal.rule
             assert removal.why
-            assert text[removal.start : removal.end].strip()
+            # U+0085 is white space until repair makes three dots of it.
+            assert text[removal.start : removal.end].replace("\x85", "…").strip()
 
     @given(text=texts(), seed=st.integers(0, 23))
     def test_order_of_filters_does_not_matter(self, name, text, seed):

@@ -39,11 +39,13 @@ _SEPARATOR = re.compile(r"\s[-–—]\s|\s*+(?:[/|©／｜、;+&]|\bvia\b|,(?=\s
 _HARD = re.compile(r"[/|©／｜]|\b(?:via|for)\b", re.IGNORECASE)
 _COMMAS = re.compile(r",\s")
 _LABELLED = re.compile(r"([^:：=＝／]{1,30}?)\s?[:：=＝／]\s*+(\S.*)", re.DOTALL)
-_COURTESY = re.compile(r"(?:(?:photo|image|picture)s? )?(?:courtesy(?: of)?|handout via)[: ]\s*+(\S.*)", re.IGNORECASE)
+_COURTESY = re.compile(r"(?:(?:photo|image|picture)s? courtesy(?: of)?|courtesy of|courtesy(?=:)|handout via)[: ]\s*+(\S.*)", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:(?:©|ⓒ|\(c\)|（[cＣ]）|copyright\b)[\s:]*+){1,2}+((?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?)[\s:,]*+(?:by )?", re.IGNORECASE)
 _RESERVED = re.compile(r"[.,]?\s?all rights reserved\.?$", re.IGNORECASE)
 _CAPTION_BUTTON = re.compile(r"\s(?:(?:hide|toggle) caption|enlarge this image)\.?$", re.IGNORECASE)
 _MADE_BY = re.compile(r"(?:記者|记者)?[\w·・ ]{1,16}?(?:撮影|提供|供图|摄影|摄|攝|写す|写真)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ABBREVIATIONS = frozenset({"jr", "sr", "inc", "ltd", "corp", "prof", "bros"})
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,24}){1,2}(?:/\S{0,40})?", re.IGNORECASE)
 _SPACELESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _LICENCE = re.compile(r"CC(?:[ -]BY)?(?:-(?:NC|ND|SA)){0,2}(?: \d\.\d)?", re.IGNORECASE)
@@ -203,6 +205,9 @@ def is_agency(text: str, tail: str | None) -> bool:
         return False
     if tail is not None and not _HARD.search(text):
         return False
+    named = [part for part in others if not is_filler(part)]
+    if len(named) > 1 and len(agencies) < 2 and all(len(part.split()) == 1 for part in named):
+        return False  # a row of offices or surnames: EPA / FDA / CDC
     if len(_SEPARATOR.findall(text)) == len(_COMMAS.findall(text)):
         # Commas also join the members of a list: a full name and its agency, and nothing that could be a place.
         name = others[0].split()
@@ -233,16 +238,16 @@ def is_name(part: str, most: int) -> bool:
     if not words or len(words) > most or any(character in part for character in '?!。？！“”"„«»…'):
         return False
     if _SPACELESS.search(part):
-        return len(part) <= MOST_SPACELESS and len(_HIRAGANA.findall(part)) <= 1
+        return len(part) <= MOST_SPACELESS and not _HIRAGANA.search(part) and "的" not in part
     proper = caseless = 0
     for place, word in enumerate(words):
         bare = word.strip(".,;:'’()")
         if not bare or bare[0] in "@#&" or _DOMAIN.fullmatch(bare):
             proper += bool(bare)
-        elif bare[0].isupper() or (bare.isdigit() and len(bare) <= 4):
+        elif bare[0].isupper() or _YEAR.fullmatch(bare):
             proper += 1
             # A full stop inside a name follows an initial or an abbreviation, never a word.
-            if word.endswith(".") and place < len(words) - 1 and len(bare) > 4:
+            if word.endswith(".") and place < len(words) - 1 and not (bare.isalpha() and (len(bare) <= 2 or bare.lower() in _ABBREVIATIONS)):
                 return False
         elif bare[0].isalpha() and not bare[0].islower():
             caseless += 1
@@ -277,16 +282,20 @@ def last_credit(line: str, end: int) -> Found | None:
     first = max(0, end - LONGEST)
     if not may_credit(line[first:end]):
         return None
+    best = None
     for opening in _OPENINGS.finditer(line, first, end):
         # Brackets and © belong to the credit, the end of a sentence to the caption.
         start = opening.end() if opening[0][0] in '.!?。！？…।॥؟۔”"»' else opening.start()
         rest = line[start:end]
         if not may_credit(rest):
-            return None
+            break
         before = line[max(0, start - LONGEST) : start]
         if before.strip() and (form := credit(rest, tail=before)):
-            return Found(form, start, end)
-    return None
+            best = Found(form, start, end)
+            # A full stop may be an abbreviation's ("Oct. 9. Ada Ferrer/AFP"): a row of names begins after the last one.
+            if form != "agency":
+                break
+    return best
 
 
 def may_credit(text: str) -> bool:
