@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from articles import SENTENCES, TRAPS
 from cleantext.chain import Chain
-from cleantext.credit_grammar import Found, credit, credit_words, find, last_credit, may_credit
+from cleantext.credit_grammar import credit, credit_words
+from cleantext.credit_search import Found, find, last_credit, may_credit
 from cleantext.document import Document, Removal
 from cleantext.filters.credits import WHY, Credits
 from cleantext.fold import SPACELESS, fold

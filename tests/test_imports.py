@@ -19,7 +19,7 @@ LAYERS = (
     {"cli", "integrations", "__main__"},
     {"", "shortcuts", "jsonl", "options", "render", "tally"},
     {"presets", "profile"},
-    {"chain", "cut", "filters", "credit_grammar", "repair", "markup"},
+    {"chain", "cut", "filters", "credit_grammar", "credit_search", "repair", "markup"},
     {"rulesets"},
     {"rules", "table", "gate", "triggers"},
     {"fold", "document", "items", "families", "errors", "records", "version"},

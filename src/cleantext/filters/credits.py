@@ -13,7 +13,7 @@ from cleantext.rulesets import shipped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cleantext.credit_grammar import Found
+    from cleantext.credit_search import Found
     from cleantext.items import Item
 
 
@@ -91,7 +91,7 @@ class Credits:
         document.memory["credits"][:2] = len(passing), len(words(document))
         if suspects:
             # The grammar's patterns take time to compile: only for texts that may need them.
-            from cleantext.credit_grammar import find
+            from cleantext.credit_search import find
 
             found.update((line, place) for line in suspects if line not in found and (place := find(line)))
         result: dict[str, Found] = found
