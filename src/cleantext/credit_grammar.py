@@ -171,7 +171,7 @@ def labelled(text: str) -> tuple[str, str]:
 def is_agency(text: str, tail: str | None) -> bool:
     """Names and an agency with a separator between them, or an agency that sells nothing but pictures."""
     vocabulary = credit_words()
-    parts = [part for part in _SEPARATOR.split(text) if part and part.strip()]
+    parts = separated(text)
     agencies = [part for part in parts if fold(part) in vocabulary.agencies]
     # A row with spaces around its slashes lists channels and bands, too: only picture agencies make it a credit.
     outlets = [] if " / " in text else [part for part in parts if fold(part) in vocabulary.outlets]
@@ -198,9 +198,14 @@ def is_agency(text: str, tail: str | None) -> bool:
     return tail is None or ends_sentence(tail) or len((agencies or outlets)[-1]) > 2
 
 
+def separated(text: str) -> list[str]:
+    """What stands between the separators of a row of names."""
+    return [part for part in _SEPARATOR.split(text) if part and part.strip()]
+
+
 def has_agency(text: str) -> bool:
     vocabulary = credit_words()
-    return any(fold(part) in vocabulary.agencies or fold(part) in vocabulary.outlets for part in _SEPARATOR.split(text) if part)
+    return any(fold(part) in vocabulary.agencies or fold(part) in vocabulary.outlets for part in separated(text))
 
 
 def is_filler(part: str) -> bool:
@@ -209,7 +214,7 @@ def is_filler(part: str) -> bool:
 
 def are_names(text: str, most: int) -> bool:
     """Whether every part between separators is a name, an agency or a filler."""
-    parts = [part for part in _SEPARATOR.split(text.strip()) if part and part.strip()]
+    parts = separated(text.strip())
     known = [part for part in parts if is_filler(part) or has_agency(part)]
     others = [part for part in parts if part not in known]
     return bool(parts) and sum(len(part.split()) for part in others) <= most and all(is_name(part, most) for part in others)

@@ -48,7 +48,7 @@ def find(line: str) -> Found | None:
 
 
 def last_credit(line: str, end: int) -> Found | None:
-    """The longest credit that ends here, with something before it."""
+    """The credit that ends here, with something before it: the longest, but of rows of names the one after the last full stop."""
     while end and line[end - 1].isspace():
         end -= 1
     first = max(0, end - LONGEST)

@@ -113,7 +113,7 @@ class Document:
             lines.pop()
         starts = None
         if "\r" in source:
-            starts = tuple(accumulate((len(line) + 1 for line in lines), initial=0))[: len(lines)]
+            starts = line_starts(lines)
             ended = len(lines) if terminated else len(lines) - 1
             lines = [line[:-1] if line[-1:] == "\r" else line for line in lines[:ended]] + lines[ended:]
         self._set(source, tuple(lines), starts, None, {}, terminated=terminated, fresh=None, memory={})
@@ -146,8 +146,7 @@ class Document:
     def starts(self) -> Sequence[int]:
         """Offset in the source of the first character of each line."""
         if self._starts is None:
-            starts = tuple(accumulate((len(line) + 1 for line in self.lines), initial=0))[: len(self.lines)]
-            object.__setattr__(self, "_starts", starts)
+            object.__setattr__(self, "_starts", line_starts(self.lines))
         assert self._starts is not None
         return self._starts
 
@@ -265,6 +264,11 @@ class Document:
         document = object.__new__(Document)
         document._set(self.source, lines, starts, ends, origins, terminated=self.terminated, fresh=fresh, memory=memory)
         return document
+
+
+def line_starts(lines: Sequence[str]) -> tuple[int, ...]:
+    """The offset of each line in a text that holds these lines, one character between them."""
+    return tuple(accumulate((len(line) + 1 for line in lines), initial=0))[: len(lines)]
 
 
 def without(values: list[Any], dropped: Sequence[int]) -> list[Any]:
