@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cleantext.chain import Chain
 from cleantext.filters.phrases import Phrases
 from cleantext.fold import characters
-from cleantext.gate import Triggers
+from cleantext.gate import MOST_CASES, Triggers
 from cleantext.presets import PRESETS, filters
 from cleantext.repair import repair
 from cleantext.table import Row, Table
@@ -62,7 +62,7 @@ def twins(table: Table, triggers: Triggers, documents: Sequence[str]) -> Table:
     words = [found for line in lines if (found := _WORD.findall(line))]
     begins = Counter(found[0] for found in words)
     holds = Counter(chain.from_iterable(map(set, words)))
-    first, anywhere = triggers["first"], triggers["any"]
+    first, anywhere = {*triggers["first"], *triggers["pair"]}, triggers["any"]
     taken = {*first, *anywhere}
     return doubled(table, triggers, stand_ins(anywhere, holds, taken) | stand_ins(first, begins, taken))
 
@@ -86,12 +86,16 @@ def doubled(table: Table, triggers: Triggers, names: dict[str, str]) -> Table:
         return found[1] or names.get(found[2], found[2])
 
     def renamed(row: Row) -> Row:
-        begins = tuple(names.get(word, word) for word in row.begins)
-        return row._replace(id=f"{row.id}-twin", match=_PATTERN_WORD.sub(named, row.match), begins=begins)
+        return row._replace(id=f"{row.id}-twin", cases=tuple(_PATTERN_WORD.sub(named, case) for case in row.cases))
+
+    def shifted(numbers: str) -> str:
+        return ",".join(str(int(number) + count * MOST_CASES) for number in numbers.split(","))
 
     def moved(needs: str) -> str:
         parts = (part.split(":") for part in needs.split(" "))
-        return " ".join(f"{names.get(need, need)}:{','.join(str(int(n) + count) for n in numbers.split(','))}" for need, numbers in parts)
+        return " ".join(
+            f"{names.get(need, need)}:{','.join(str(int(n) + count * MOST_CASES) for n in numbers.split(','))}" for need, numbers in parts
+        )
 
     both = {}
     for place, words in triggers.items():

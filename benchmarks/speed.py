@@ -132,7 +132,7 @@ def rules_doubled(corpus: Corpus, rounds: int) -> dict[str, float]:
 def text_doubled() -> list[dict[str, Any]]:
     """Hostile texts, doubled until they are large or slow, printed."""
     chain = growth.with_table(shipped())
-    kinds = texts.hostile([*compiled.TRIGGERS["first"], *compiled.TRIGGERS["any"]])
+    kinds = texts.hostile([*compiled.TRIGGERS["first"], *compiled.TRIGGERS["pair"], *compiled.TRIGGERS["any"]])
     found = [growth.grown(name, make, chain.explain) for name, make in kinds.items()]
     rows = []
     for name, size, spent, factor in found:

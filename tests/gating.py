@@ -8,7 +8,7 @@ from functools import cache
 
 from cleantext.document import Document
 from cleantext.fold import fold
-from cleantext.gate import Words
+from cleantext.gate import MOST_CASES, Words
 from cleantext.table import Row, Table
 
 
@@ -21,7 +21,8 @@ def passing(table: Table, line: str) -> Words:
 
 def worth_a_try(table: Table, line: str) -> list[int]:
     """The numbers of the rules that the gate lets this line through to."""
-    return [number for text, words in passing(table, line).items() for number in table.gate.numbers(text, words)]
+    found = [number // MOST_CASES for text, words in passing(table, line).items() for number in table.gate.numbers(text, words)]
+    return list(dict.fromkeys(found))
 
 
 def gated(table: Table, line: str) -> set[str]:
@@ -35,7 +36,7 @@ def ungated(table: Table, line: str) -> set[str]:
 
 
 def applying(table: Table, line: str) -> Iterator[Row]:
-    """The rows of the table that match the line: no gate, no first words."""
+    """The rows of the table that match the line: no gate."""
     length, folded = len(line.strip()), fold(line)
     for row, fullmatch, exceptions in matchers(table):
         if length <= row.longest and fullmatch(folded) and not any(found(folded) for found in exceptions):
@@ -45,7 +46,7 @@ def applying(table: Table, line: str) -> Iterator[Row]:
 @cache
 def matchers(table: Table) -> list[tuple[Row, Callable[[str], object], list[Callable[[str], object]]]]:
     rows = [table.row(number) for number in range(len(table))]
-    return [(row, re.compile(row.match).fullmatch, [search(pattern) for pattern in row.unless]) for row in rows]
+    return [(row, re.compile("|".join(row.cases)).fullmatch, [search(pattern) for pattern in row.unless]) for row in rows]
 
 
 @cache

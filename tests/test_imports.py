@@ -21,7 +21,7 @@ LAYERS = (
     {"presets", "profile"},
     {"chain", "cut", "filters", "credit_grammar", "credit_search", "repair", "markup"},
     {"rulesets"},
-    {"rules", "table", "gate", "triggers"},
+    {"rules", "cases", "table", "gate", "triggers", "frequencies"},
     {"fold", "document", "items", "families", "errors", "records", "version"},
 )
 #: Modules of the two other distributions that install an import package called cleantext, and names that say nothing.

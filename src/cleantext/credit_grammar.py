@@ -69,7 +69,6 @@ class CreditWords(NamedTuple):
     by: frozenset[str]
     listing_labels: frozenset[str]
     determiners: frozenset[str]
-    agency_triggers: frozenset[str]
     triggers: frozenset[str]
 
 

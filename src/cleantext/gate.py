@@ -8,7 +8,7 @@ rule, and is any word one that some rule cannot do without? Only the few lines t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from cleantext.document import Document
@@ -65,11 +65,15 @@ def other_words(line: str) -> list[str]:
     return found
 
 
-#: By place ("first", "any", "long"; see `cleantext.triggers.Trigger`), by word: numbers by another word that the line must have too, or by none,
-#: packed: "up:3,17 :4" is 3 and 17 for lines that also have "up", and 4 for any.
+#: A number stands for a case of a rule: the rule's place in its table times this, plus the case's place in the rule.
+MOST_CASES = 64
+#: Where a trigger is looked for; see `cleantext.triggers.Trigger`.
+PLACES = ("pair", "first", "any", "long")
+#: By place, by word: numbers by another word that the line must have too (next to it, for a pair), or by none, packed: "up:3,17 :4" is 3 and 17
+#: for lines that also have "up", and 4 for any.
 Triggers = Mapping[str, Mapping[str, str]]
-#: What a packed string of the above stands for.
-Needs = Mapping[str, Sequence[int]]
+#: What a packed string of the above stands for: the numbers that need no other word, and the others by the word that they need.
+Needs = tuple[Sequence[int], Mapping[str, Sequence[int]]]
 
 
 class Unpacked(dict[str, Needs]):
@@ -81,28 +85,33 @@ class Unpacked(dict[str, Needs]):
 
     def __init__(self, packed: Mapping[str, str]) -> None:
         self.packed = packed
-        self.tests: dict[str, Callable[[Sequence[str]], bool]] = {}
 
     def __missing__(self, word: str) -> Needs:
         pairs = (part.split(":") for part in self.packed[word].split(" "))
-        needs = self[word] = {need: tuple(map(int, numbers.split(","))) for need, numbers in pairs}
-        return needs
+        needs = {need: tuple(map(int, numbers.split(","))) for need, numbers in pairs}
+        found = self[word] = needs.pop("", ()), needs
+        return found
 
-    def served(self, found: Sequence[str]) -> bool:
-        """Whether the first of these words is one of the place's, with a word beside it that it needs, if any."""
-        word = found[0]
-        if word not in self.packed:
-            return False
-        test = self.tests.get(word)
-        if test is None:
-            needs = self[word]
-            test = self.tests[word] = _none if "" in needs else frozenset(needs).isdisjoint
-        return not test(found)
+    def waiting(self, word: str, found: Sequence[str]) -> list[int]:
+        """The numbers that wait for this word, one of the place's, in a line with these words."""
+        always, others = self[word]
+        return [*always, *(number for need in others.keys() & found for number in others[need])] if others else list(always)
 
 
-def _none(words: Sequence[str]) -> bool:
-    """Stands for the test of a word that needs no other: no line lacks what is needed."""
-    return False
+class Pairs(dict[str, Mapping[str, Sequence[int]]]):
+    """The numbers by the second word of a line, for each first word, taken apart when they are first asked for.
+
+    Args:
+        packed: the packed strings by word.
+    """
+
+    def __init__(self, packed: Mapping[str, str]) -> None:
+        self.packed = packed
+
+    def __missing__(self, word: str) -> Mapping[str, Sequence[int]]:
+        pairs = (part.split(":") for part in self.packed[word].split(" "))
+        found = self[word] = {second: tuple(map(int, numbers.split(","))) for second, numbers in pairs}
+        return found
 
 
 class Gate:
@@ -113,30 +122,32 @@ class Gate:
         also: words on which a line of any length passes although no number waits for them.
     """
 
-    __slots__ = ("_anywhere", "_disjoint", "_first", "_long", "_words", "also")
+    __slots__ = ("_anywhere", "_disjoint", "_first", "_long", "_opens", "_pair", "_words", "also")
 
     def __init__(self, triggers: Triggers, also: Iterable[str] = ()) -> None:
+        self._pair = Pairs(triggers["pair"])
         self._first, self._anywhere, self._long = (Unpacked(triggers[place]) for place in ("first", "any", "long"))
         self.also = frozenset(also)
         self._words = frozenset(triggers["any"])
         self._disjoint = (self.also | self._words).isdisjoint
+        self._opens = frozenset(triggers["pair"]).union(triggers["first"])
 
     def passing(self, document: Document) -> Words:
         """The lines of the document that hold any trigger, with their words; those of earlier snapshots included."""
         lines = words(document)
         seen, passed = document.memory.setdefault(self, [0, {}])
         if seen < len(lines):
-            disjoint, strange, first, long = self._disjoint, self.also.isdisjoint, self._first.packed, self._long.packed
-            served, served_long = self._first.served, self._long.served
+            disjoint, strange, opens, long = self._disjoint, self.also.isdisjoint, self._opens, self._long.packed
+            begins, begins_long = self._begins, self._begins_long
             passed.update(
                 [
                     (line, found)
                     for line, found in islice(lines.items(), seen, None)
                     if found
                     and (
-                        not disjoint(found) or (found[0] in first and served(found))
+                        not disjoint(found) or (found[0] in opens and begins(found))
                         if len(line) <= SHOWN
-                        else not strange(found) or (found[0] in long and served_long(found))
+                        else not strange(found) or (found[0] in long and begins_long(found))
                     )
                 ]
             )
@@ -144,14 +155,31 @@ class Gate:
         result: Words = passed
         return result
 
+    def _begins(self, found: Sequence[str]) -> bool:
+        """Whether a number waits for a line that begins as this one."""
+        first = found[0]
+        if first in self._pair.packed and (found[1] if len(found) > 1 else "") in self._pair[first]:
+            return True
+        return first in self._first.packed and self._served(self._first[first], found)
+
+    def _begins_long(self, found: Sequence[str]) -> bool:
+        return self._served(self._long[found[0]], found)
+
+    @staticmethod
+    def _served(needs: Needs, found: Sequence[str]) -> bool:
+        """Whether these words are what any number needs."""
+        return bool(needs[0]) or not needs[1].keys().isdisjoint(found)
+
     def numbers(self, line: str, found: Sequence[str]) -> list[int]:
         """The numbers worth a try on a line with these words, rising."""
-        have = {"", *found}
+        first = found[0]
         if len(line) > SHOWN:
-            waiting = [self._long[found[0]]] if found[0] in self._long.packed else []
-        else:
-            waiting = [self._anywhere[word] for word in self._words & have]
-            if found[0] in self._first.packed:
-                waiting.append(self._first[found[0]])
-        numbers = [number for needs in waiting for need in needs.keys() & have for number in needs[need]]
-        return sorted(set(numbers)) if len(numbers) > 1 else numbers
+            return sorted({*self._long.waiting(first, found)}) if first in self._long.packed else []
+        numbers = []
+        for word in self._words.intersection(found):
+            numbers += self._anywhere.waiting(word, found)
+        if first in self._first.packed:
+            numbers += self._first.waiting(first, found)
+        if first in self._pair.packed:
+            numbers += self._pair[first].get(found[1] if len(found) > 1 else "", ())
+        return sorted({*numbers}) if len(numbers) > 1 else numbers

@@ -61,8 +61,13 @@ def repair(document: Document) -> Document:
     """The document with its broken lines mended; the document itself where there are none."""
     repairs = {}
     lines = document.lines
-    indexes = range(len(lines)) if document.fresh is None else document.fresh
-    for place in suspects(lines if document.fresh is None else [lines[index] for index in indexes]):
+    if document.fresh is None:
+        indexes: Sequence[int] = range(len(lines))
+        found = suspects(lines, None if document.changed or "\r" in document.source else document.source)
+    else:
+        indexes = document.fresh
+        found = suspects([lines[index] for index in indexes])
+    for place in found:
         index = indexes[place]
         line = lines[index]
         mended = mend(line)
@@ -80,15 +85,19 @@ def mend(line: str) -> str:
     return line if "\n" in mended or "\r" in mended else mended
 
 
-def suspects(lines: Sequence[str]) -> list[int]:
+def suspects(lines: Sequence[str], text: str | None = None) -> list[int]:
     """The indexes of the lines that ftfy might change; it never changes another (tests/test_repair.py holds ftfy to that).
 
     ftfy acts on HTML entities, and on text that its badness heuristic reports. Each pattern of that heuristic holds a C1 control, one of
     ŒœÂÃ, or two neighbours beyond ASCII that are not both plain typography: three scans of the whole text rule out most documents at once.
+
+    Args:
+        lines: what to look at.
+        text: the same, joined by line breaks, where it is at hand.
     """
-    text = "\n".join(lines)
+    text = "\n".join(lines) if text is None else text
     found: set[int] = set()
-    if "&" in text:
+    if "&" in text and _ENTITY.search(text):
         found.update(index for index, line in enumerate(lines) if "&" in line and _ENTITY.search(line))
     if not text.isascii():
         classes = text.encode("latin-1", "replace").translate(_CLASSES)
@@ -117,8 +126,11 @@ def lines_with(sign: bytes, classes: bytes, text: str, ends: Sequence[int]) -> I
 
 def is_mojibake(line: str) -> bool:
     """Whether ftfy would find something to decode in this line."""
-    rough, exact = mojibake()
-    if not rough.search(line) or not exact.search(line):
+    rough, leads, continuations = mojibake()
+    for found in rough.finditer(line):
+        if found[1] is None or leads[found[0]] & continuations[found[1]]:
+            break
+    else:
         return False
     from ftfy.badness import is_bad
 
@@ -126,19 +138,21 @@ def is_mojibake(line: str) -> bool:
 
 
 @cache
-def mojibake() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def mojibake() -> tuple[re.Pattern[str], dict[str, int], dict[str, int]]:
     """What UTF-8 read in a wrong encoding must hold: a C1 control, or a lead byte's character before a continuation byte's.
 
-    In place of the continuation may stand what is left of a lost one: a space, a question mark, U+FFFD or U+001A. The first pattern mixes the
-    encodings, which is fast; the second keeps them apart.
+    In place of the continuation may stand what is left of a lost one: a space, a question mark, U+FFFD or U+001A. The pattern mixes the
+    encodings, which is fast; the tables tell, bit by bit, in which of them a character is such a byte.
     """
-    pairs = []
-    for encoding in ("latin-1", "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859-2", "mac-roman", "cp437"):
-        lead, continuation = (bytes(codes).decode(encoding, "ignore") for codes in (range(0xC2, 0xF5), range(0x80, 0xC0)))
-        pairs.append((re.escape(lead), re.escape(continuation)))
-    lost = " ?\ufffd\x1a"
-    rough = f"[\x80-\x9f]|[{''.join(lead for lead, _ in pairs)}][{''.join(continuation for _, continuation in pairs)}{lost}]"
-    return re.compile(rough), re.compile("|".join(["[\x80-\x9f]", *(f"[{lead}][{continuation}{lost}]" for lead, continuation in pairs)]))
+    leads: dict[str, int] = {}
+    continuations = dict.fromkeys(" ?\ufffd\x1a", -1)
+    for place, encoding in enumerate(("latin-1", "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859-2", "mac-roman", "cp437")):
+        for table, codes in ((leads, range(0xC2, 0xF5)), (continuations, range(0x80, 0xC0))):
+            for character in bytes(codes).decode(encoding, "ignore"):
+                table[character] = table.get(character, 0) | 1 << place
+    # The second character is looked at, not taken: it may be the next pair's first.
+    rough = f"[\x80-\x9f]|[{re.escape(''.join(leads))}](?=([{re.escape(''.join(continuations))}]))"
+    return re.compile(rough), leads, continuations
 
 
 def origins(line: str, mended: str) -> list[int]:

@@ -11,10 +11,10 @@ import re._constants as sre
 import re._parser as parser
 from collections.abc import Iterable, Iterator
 
+from cleantext.cases import Case, cases
 from cleantext.errors import RuleError
 from cleantext.families import FAMILIES
 from cleantext.fold import SHOWN, characters, fold, measure
-from cleantext.triggers import Trigger, first_words, opening_triggers, triggers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ class Rule(NamedTuple):
         why: the reason given to a person.
         needs: "" or "neighbour": too weak alone, applies only beside a line that goes.
         longest: characters of the longest line that it may take.
-        triggers: what the gate looks for.
-        begins: the words that a line which it takes can begin with; empty for any.
+        cases: the pattern's alternatives, with what the gate looks for.
     """
 
     id: str
@@ -58,8 +57,7 @@ class Rule(NamedTuple):
     why: str
     needs: str
     longest: int
-    triggers: tuple[Trigger, ...]
-    begins: tuple[str, ...]
+    cases: tuple[Case, ...]
 
     def takes(self, line: str) -> bool:
         """Whether the rule alone, without the gate, matches this line."""
@@ -127,16 +125,15 @@ def read(entry: Any, common: dict[str, Any], language: str, place: str) -> Rule:
     match = folded_pattern(entry.get("match"), place)
     unless = tuple(folded_pattern(pattern, place) for pattern in (*common["unless"], *texts(entry, "unless", place)))
     longest = min(longest, parser.parse(match).getwidth()[1] + DECORATION)
-    found = triggers(match)
+    found = cases(match, long=False)
     if not found:
         raise RuleError(
             f"{place}: {entry['match']!r} can match a line without a fixed word to look for; add one, or \\b before a word that follows a gap"
         )
     if longest > SHOWN:
-        opening = opening_triggers(match)
-        if not opening:
+        found = cases(match, long=True)
+        if not found:
             raise RuleError(f"{place}: {entry['match']!r} can begin with any word; begin it with a fixed one, or set longest to {SHOWN} at most")
-        found |= opening
     rule = Rule(
         f"{language}/{family}/{entry['id']}",
         family,
@@ -148,8 +145,7 @@ def read(entry: Any, common: dict[str, Any], language: str, place: str) -> Rule:
         entry.get("why") or FAMILIES[family],
         needs,
         longest,
-        tuple(sorted(found)),
-        tuple(sorted(first_words(match))),
+        found,
     )
     check_examples(rule, place)
     return rule

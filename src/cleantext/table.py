@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from cleantext.fold import fold, measure
-from cleantext.gate import Gate, Triggers
+from cleantext.gate import MOST_CASES, PLACES, Gate, Triggers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,28 +21,26 @@ _FIELD, _MEMBER = "\x1f", "\x1e"
 
 
 class Row(NamedTuple):
-    """What of a rule is needed to apply it; see `cleantext.rules.Rule`."""
+    """What of a rule is needed to apply it; see `cleantext.rules.Rule`. Its ``cases`` are the patterns of the rule's cases."""
 
     id: str
     family: str
-    match: str
+    cases: tuple[str, ...]
     unless: tuple[str, ...]
     why: str
     needs: str
     longest: int
-    begins: tuple[str, ...]
 
     def packed(self) -> str:
         """The row as one string, which loads faster than a tuple."""
-        unless, begins = _MEMBER.join(self.unless), _MEMBER.join(self.begins)
-        return _FIELD.join([self.id, self.family, self.match, unless, self.why, self.needs, str(self.longest), begins])
+        cases, unless = _MEMBER.join(self.cases), _MEMBER.join(self.unless)
+        return _FIELD.join([self.id, self.family, cases, unless, self.why, self.needs, str(self.longest)])
 
     @classmethod
     def unpacked(cls, text: str) -> Row:
         """The row that `packed` made this string of."""
-        id_, family, match, unless, why, needs, longest, begins = text.split(_FIELD)
-        members = (tuple(part.split(_MEMBER)) if part else () for part in (unless, begins))
-        return cls(id_, family, match, next(members), why, needs, int(longest), next(members))
+        id_, family, cases, unless, why, needs, longest = text.split(_FIELD)
+        return cls(id_, family, tuple(cases.split(_MEMBER)), tuple(unless.split(_MEMBER)) if unless else (), why, needs, int(longest))
 
 
 class Table:
@@ -50,7 +48,7 @@ class Table:
 
     Args:
         packed: the rules' rows, as `Row.packed` gives them.
-        triggers, also: what `Gate` takes; the numbers are places in ``packed``.
+        triggers, also: what `Gate` takes.
     """
 
     def __init__(self, packed: Sequence[str], triggers: Triggers, also: Iterable[str] = ()) -> None:
@@ -58,8 +56,8 @@ class Table:
         self.gate = Gate(triggers, also)
         self._made_of = (packed, triggers, also)
         self._rows: dict[int, Row] = {}
-        self._limits: dict[int, tuple[int, frozenset[str]]] = {}
-        self._matchers: dict[int, tuple[Callable[[str], object], tuple[Callable[[str], object], ...]]] = {}
+        self._cases: dict[int, tuple[int, Callable[[str], object]]] = {}
+        self._exceptions: dict[int, tuple[Callable[[str], object], ...]] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         return (Table, self._made_of)
@@ -75,40 +73,41 @@ class Table:
         return row
 
     def applying(self, line: str, found: Sequence[str]) -> list[int]:
-        """The numbers of the rules that match the line with these words."""
-        length, first, limits = measure(line), found[0], self._limits
-        numbers = []
-        for number in self.gate.numbers(line, found):
-            longest, begins = limits.get(number) or self._limit(number)
-            if length <= longest and (not begins or first in begins):
-                numbers.append(number)
+        """The places of the rules that match the line with these words, rising."""
+        numbers = self.gate.numbers(line, found)
         if not numbers:
             return []
-        folded = fold(line)
-        return [number for number in numbers if self._matches(number, folded)]
+        length, folded, matching = measure(line), "", []
+        for number in numbers:
+            longest, fullmatch = self._cases.get(number) or self._case(number)
+            if length <= longest:
+                folded = folded or fold(line)
+                if fullmatch(folded):
+                    matching.append(number // MOST_CASES)
+        return [number for number in dict.fromkeys(matching) if not self._excepted(number, folded)]
 
-    def _limit(self, number: int) -> tuple[int, frozenset[str]]:
-        row = self.row(number)
-        limit = self._limits[number] = (row.longest, frozenset(row.begins))
-        return limit
+    def _case(self, number: int) -> tuple[int, Callable[[str], object]]:
+        row = self.row(number // MOST_CASES)
+        case = self._cases[number] = row.longest, re.compile(row.cases[number % MOST_CASES]).fullmatch
+        return case
 
-    def _matches(self, number: int, folded: str) -> bool:
-        compiled = self._matchers.get(number)
-        if compiled is None:
-            row = self.row(number)
-            searches = tuple(re.compile(pattern).search for pattern in row.unless)
-            compiled = self._matchers[number] = (re.compile(row.match).fullmatch, searches)
-        return compiled[0](folded) is not None and not any(found(folded) for found in compiled[1])
+    def _excepted(self, number: int, folded: str) -> bool:
+        """Whether something in the line forbids the rule to take it."""
+        searches = self._exceptions.get(number)
+        if searches is None:
+            searches = self._exceptions[number] = tuple(re.compile(pattern).search for pattern in self.row(number).unless)
+        return any(found(folded) for found in searches)
 
 
 def compiled(rules: Iterable[Rule]) -> tuple[tuple[Row, ...], Triggers]:
     """The rules' rows and triggers; `table` makes a Table of them."""
     ordered = sorted(rules, key=lambda rule: rule.id)
-    triggers: dict[str, dict[str, dict[str, list[int]]]] = {"first": {}, "any": {}, "long": {}}
+    triggers: dict[str, dict[str, dict[str, list[int]]]] = {place: {} for place in PLACES}
     for number, rule in enumerate(ordered):
-        for trigger in rule.triggers:
-            triggers[trigger.place].setdefault(trigger.word, {}).setdefault(trigger.need, []).append(number)
-    rows = tuple(Row(r.id, r.family, r.match, r.unless, r.why, r.needs, r.longest, r.begins) for r in ordered)
+        for place, case in enumerate(rule.cases, number * MOST_CASES):
+            for trigger in case.triggers:
+                triggers[trigger.place].setdefault(trigger.word, {}).setdefault(trigger.need, []).append(place)
+    rows = tuple(Row(r.id, r.family, tuple(case.match for case in r.cases), r.unless, r.why, r.needs, r.longest) for r in ordered)
     packed = {
         place: {word: " ".join(f"{need}:{','.join(map(str, numbers))}" for need, numbers in needs.items()) for word, needs in sorted(words.items())}
         for place, words in triggers.items()

@@ -5,7 +5,7 @@ A pattern is read as the finite set of strings it stands for, with GAP wherever 
 
 from __future__ import annotations
 
-import os
+import math
 import re
 import re._constants as sre
 import re._parser as parser
@@ -14,6 +14,7 @@ from functools import cache
 from itertools import product
 
 from cleantext.fold import HEAD, SPACELESS
+from cleantext.frequencies import RARE, opens, share
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,16 +27,17 @@ EDGE = "\1"
 #: A sequence that stands for more strings than this is read in segments; larger numbers are tried where the first leaves only dear triggers.
 MOST_STRINGS = (100, 400, 1500)
 DEAR = 60.0
-#: Of words that a line can begin with, and of pairs of such a word and another, a rule has at most so many.
-MOST_BEGINS, MOST_PAIRS = 60, 900
-#: These only rank triggers. What a try and a look at a second word cost, against passing the gate; how much rarer a word begins a line than
-#: stands in it; how much likelier a line that holds one word of a phrase holds another.
-TRY, LOOK, BEGINS, TOGETHER = 4.0, 0.02, 0.12, 3.0
-FREQUENT = 8
-#: Lines of 10,000 that hold a word which is not among the frequent ones.
-RARE = 1
+#: Of pairs of a word that a line can begin with and another, a case has at most so many.
+MOST_PAIRS = 300
+#: These only rank triggers. What a try and a look at a second word cost, against passing the gate; how much likelier a line that holds one word of
+#: a phrase holds another.
+TRY, LOOK, TOGETHER = 4.0, 0.02, 3.0
+#: Lines of 10,000: with a word that more hold, no line is looked for whose first word is known; with two that more begin with, none without a third.
+FREQUENT, COMMON = 8, 1.0
 _SPACELESS = re.compile(SPACELESS + "{2,}")
 _OPENING = re.compile(rf"(?:[^\w{GAP}]|[\d_])*+([^\W\d_]++)(?!{GAP})")
+#: The first word, and the second or the end: digits and signs between them are no words.
+_PAIR = re.compile(rf"(?:[^\w{GAP}]|[\d_])*+([^\W\d_]++)(?:[^\w{GAP}]|[\d_])++(?:([^\W\d_]++)(?!{GAP})|\Z)")
 _AT_ONCE = re.compile(rf"{EDGE}*+([^\W\d_]++)(?!{GAP})")
 _NEXT = re.compile(rf"[^\w{GAP}]++([^\W\d_]++)(?!{GAP})")
 _WORDS = re.compile(rf"(?:[^\W\d_]|{GAP})+")
@@ -45,10 +47,10 @@ class Trigger(NamedTuple):
     """One way to notice that a pattern may match.
 
     Attributes:
-        place: "first" (the word begins the line), "any" (the word is anywhere in it) or "long" (the word begins a line so long that the gate
-            sees only its ends).
+        place: "pair" (the word begins the line and `need` follows it, or nothing does), "first" (the word begins the line), "any" (the word is
+            anywhere in it) or "long" (the word begins a line so long that the gate sees only its ends).
         word: a folded word, or two adjacent characters of a script that puts no spaces between words.
-        need: another word that must be in the line, or "".
+        need: another word that must be in the line, or ""; of a pair the second word, or "" where the line has only one.
     """
 
     place: str
@@ -61,42 +63,60 @@ Option = tuple[float, Trigger]
 
 
 def triggers(pattern: str) -> frozenset[Trigger] | None:
-    """The triggers of a folded pattern that matches whole lines; None where some line could match without any.
-
-    Where the words that such a line can begin with are few, each of them is asked for together with a word further on: lines that begin with
-    the one and hold the other are far fewer than those that hold either.
-    """
+    """The triggers of a folded pattern that matches whole lines; None where some line could match without any."""
     nodes = parser.parse(pattern)
     best = None
     for most in MOST_STRINGS:
         parts = segments(nodes, EDGE, most)
-        begins = {opening(string) for string in parts[0]}
-        found = cover(min(parts, key=cost), anywhere)
-        if "" not in begins and len(begins) <= MOST_BEGINS:
-            further = [cover(part, further_on) for part in parts]
-            words = min((part for part in further if part is not None), key=price, default=None)
-            if words is not None and len(begins) * len(words) <= MOST_PAIRS:
-                return frozenset(together(begins, words))
-        if found is not None and (best is None or price(found) < price(best)):
-            best = found
+        for found in (at_start(parts), cover(min(parts, key=cost), anywhere)):
+            if found is not None and (best is None or price(found) < price(best)):
+                best = found
         if best is not None and price(best) <= DEAR:
             break
     return None if best is None else frozenset(trigger for _, trigger in best)
 
 
-def together(begins: Iterable[str], words: Iterable[Option]) -> Iterator[Trigger]:
+def at_start(parts: Sequence[Sequence[str]]) -> set[Option] | None:
+    """The triggers by which such lines are known from their first words; None where those are not known, or are too many.
+
+    Where the second word is not known, or many lines begin with the two, a word further on is asked for together with the first.
+    """
+    pairs = {opening_pair(string) for string in parts[0]}
+    if any(not first for first, _ in pairs):
+        return None
+    further = [words for part in parts if (words := cover(part, further_on)) is not None]
+    best = None
+    for most in (math.inf, COMMON):
+        unsure = {first for first, second in pairs if second is None or opens(first, second) > most}
+        found = {pair(first, second) for first, second in pairs if second is not None and first not in unsure}
+        if unsure:
+            options = [{(opens(first) * (1 + TRY), Trigger("first", first, "")) for first in unsure}]
+            options += [set(together(unsure, words)) for words in further]
+            found |= min(options, key=price)
+        if len(found) <= MOST_PAIRS and (best is None or price(found) < price(best)):
+            best = found
+    return best
+
+
+def pair(first: str, second: str) -> Option:
+    """The trigger for lines that begin with these two words, or hold no word but the first."""
+    return opens(first) * LOOK + opens(first, second) * (1 + TRY), Trigger("pair", first, second)
+
+
+def together(begins: Iterable[str], words: Iterable[Option]) -> Iterator[Option]:
     """Each word that a line can begin with beside each word further on; a word rare enough goes alone."""
     for passing, (_, word, _) in words:
         if passing <= RARE:
-            yield Trigger("any", word, "")
-        else:
-            yield from (Trigger("first", first, "" if first == word else word) for first in begins)
+            yield passing * (1 + TRY), Trigger("any", word, "")
+            continue
+        likely = min(1.0, TOGETHER * passing / 10_000)
+        yield from ((opens(first) * (LOOK + (1 + TRY) * likely), Trigger("first", first, word)) for first in begins)
 
 
 def further_on(string: str) -> list[Option]:
-    """The words of a string, as triggers at the price of the lines that hold them."""
-    shares = frequent_words()
-    return sorted((float(shares.get(word, RARE)), Trigger("any", word, "")) for word in words_of(string))
+    """The words of a string after the one that begins it, as triggers at the price of the lines that hold them."""
+    found = _OPENING.match(string)
+    return sorted((float(share(word)), Trigger("any", word, "")) for word in words_of(string[found.end() :] if found else string))
 
 
 def price(options: Iterable[Option]) -> float:
@@ -122,16 +142,19 @@ def cover(strings: Iterable[str], choose: Callable[[str], list[Option]]) -> set[
     return chosen
 
 
-def first_words(pattern: str) -> frozenset[str]:
-    """The words that a line which the pattern matches can begin with; empty where it can begin with any."""
-    words = {opening(string) for string in segments(parser.parse(pattern), EDGE, MOST_STRINGS[0])[0]}
-    return frozenset() if "" in words else frozenset(words)
-
-
 def opening(string: str) -> str:
     """The word that such a line must begin with, or ""."""
     word = _OPENING.match(string)
     return word[1] if word and not _SPACELESS.search(word[1]) else ""
+
+
+def opening_pair(string: str) -> tuple[str, str | None]:
+    """The first word of such a line, or "" where it may be any; and the second: "" where there is none, None where it may be any."""
+    found = _PAIR.match(string)
+    first = opening(string)
+    if not first or not found or re.search(SPACELESS, found[2] or ""):
+        return first, None
+    return first, found[2] or ""
 
 
 def opening_triggers(pattern: str) -> frozenset[Trigger] | None:
@@ -163,29 +186,20 @@ def words_of(string: str) -> set[str]:
 def anywhere(string: str) -> list[Option]:
     """The triggers of one of the strings that a pattern stands for, the cheapest first: what the fewest lines pass, and are then tried on."""
     options = words_of(string)
-    shares = frequent_words()
-    rarest = sorted(options, key=lambda word: (shares.get(word, RARE), -len(word), word))[:3]
+    rarest = sorted(options, key=lambda word: (share(word), -len(word), word))[:3]
     first = opening(string)
     ranked = []
     for word in {*rarest, first} - {""}:
-        passing = shares.get(word, RARE)
+        passing = share(word)
         needs = ["", *(other for other in rarest if other != word)] if passing > RARE else [""]
         for need in needs:
-            together = min(1.0, TOGETHER * shares.get(need, RARE) / 10_000) if need else 1.0
+            together = min(1.0, TOGETHER * share(need) / 10_000) if need else 1.0
             # Where the first word is known, a frequent word elsewhere is no trigger: it would pass many more lines.
             if word in rarest and (not first or passing <= FREQUENT):
                 ranked.append((passing * (1 + TRY * together), Trigger("any", word, need)))
             if word == first:
-                ranked.append((BEGINS * passing * (LOOK + (1 + TRY) * together), Trigger("first", word, need)))
+                ranked.append((opens(word) * (LOOK + (1 + TRY) * together), Trigger("first", word, need)))
     return sorted(ranked)
-
-
-@cache
-def frequent_words() -> dict[str, int]:
-    """In how many of 10,000 lines of scraped articles each frequent word stands; see rulesets/frequent_words.txt."""
-    path = os.path.join(os.path.dirname(__file__), "rulesets", "frequent_words.txt")
-    with open(path, encoding="utf-8") as file:
-        return {word: int(share) for word, share in (line.split() for line in file if not line.startswith("#"))}
 
 
 def expand(nodes: Sequence[tuple[Any, Any]], edge: str, most: int) -> list[str]:

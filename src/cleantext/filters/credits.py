@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
 from cleantext.document import Document, Removal
+from cleantext.fold import characters
 from cleantext.gate import words
 from cleantext.rulesets import shipped
 
@@ -23,21 +24,36 @@ WHY = {
     "copyright": "is a copyright sign and a name",
 }
 
+#: Longest a credit may be, in characters, with what may stand around it.
+LONGEST = 160
+#: What stands between a label and a name, and how far from the label at most; a row of names needs an agency instead.
+_SIGN = re.compile(r"[:=/|(\[]|\b(?:by|von|par|por|de|di|av|af|door|courtesy|via|from|oleh|credit|cua|κατα)\b")
+_SIGN_WITHIN = 40
 
-#: What stands between a label and a name; a row of names needs an agency instead.
-_SIGN = r"[:：=＝/／|｜(（\[【]|\b(?:by|von|par|por|de|di|av|af|door|courtesy|via|from|oleh|credit|của|κατά)\b"
 
-
-def may_hold(line: str, parts: list[str]) -> bool:
-    """Whether a line with a label or an agency among its words may hold a credit: most only talk of pictures."""
-    return not agency_triggers().isdisjoint(parts) or re.search(_SIGN, line[-140:], re.IGNORECASE) is not None
+def may_hold(line: str, found: Iterable[str]) -> bool:
+    """Whether a line in which the gate found these words of credits may hold one: most only talk of pictures, or hold a word of an agency's name."""
+    labels, agencies = gate_words()
+    text = characters(line[-LONGEST:])
+    for word in found:
+        phrases = agencies.get(word)
+        if phrases is not None and (not phrases or any(phrase in text for phrase in phrases)):
+            return True
+        if word in labels:
+            at = text.find(word)
+            while at >= 0:
+                if _SIGN.search(text, at, at + _SIGN_WITHIN):
+                    return True
+                at = text.find(word, at + 1)
+    return False
 
 
 @cache
-def agency_triggers() -> frozenset[str]:
+def gate_words() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    """What the gate looks for: words of labels, and words of agencies' names; with each of these the names, where the word alone says little."""
     from cleantext.rulesets import compiled
 
-    return frozenset(compiled.CREDITS["agency_triggers"])
+    return frozenset(compiled.LABELS), {word: tuple(filter(None, phrases.split("|"))) for word, phrases in compiled.AGENCIES.items()}
 
 
 class Credits:
@@ -85,7 +101,7 @@ class Credits:
         seen, signed, found = document.memory.setdefault("credits", [0, 0, {}])
         gate = shipped().gate
         passing = gate.passing(document)
-        suspects = [line for line, parts in islice(passing.items(), seen, None) if not gate.also.isdisjoint(parts) and may_hold(line, parts)]
+        suspects = [line for line, parts in islice(passing.items(), seen, None) if (known := gate.also.intersection(parts)) and may_hold(line, known)]
         if "©" in document.source or "ⓒ" in document.source:
             suspects += [line for line in islice(words(document), signed, None) if "©" in line or "ⓒ" in line]
         document.memory["credits"][:2] = len(passing), len(words(document))

@@ -6,10 +6,10 @@ import tomllib
 from pathlib import Path
 
 from cleantext.fold import fold
+from cleantext.frequencies import frequent_words
 from cleantext.gate import words_in
 from cleantext.rulesets import FOLDER, load_all
 from cleantext.table import compiled
-from cleantext.triggers import frequent_words
 
 
 def source() -> str:
@@ -24,32 +24,41 @@ def source() -> str:
     for place, words in triggers.items():
         parts += [f"    {place!r}: {{", *(f"        {word!r}: {needs!r}," for word, needs in words.items()), "    },"]
     parts += ["}"]
-    parts += ["CREDITS = {", *(f"    {key!r}: {sorted(words)!r}," for key, words in credit_words().items()), "}", ""]
+    vocabulary, labels, agencies = credit_words()
+    parts += ["CREDITS = {", *(f"    {key!r}: {sorted(known)!r}," for key, known in vocabulary.items()), "}"]
+    parts += [f"LABELS = {sorted(labels)!r}"]
+    parts += ["AGENCIES = {", *(f"    {word!r}: {'|'.join(sorted(names))!r}," for word, names in sorted(agencies.items())), "}", ""]
     return "\n".join(parts)
 
 
-def credit_words() -> dict[str, set[str]]:
-    """The vocabulary of credits, folded, with the words that the gate looks for: of each phrase one that stands alone too, or the rarest."""
+def credit_words() -> tuple[dict[str, set[str]], set[str], dict[str, set[str]]]:
+    """The vocabulary of credits, folded; the words of labels that the gate looks for; those of agencies, each with its names.
+
+    A word that is a name by itself has no names: it is enough.
+    """
     table = tomllib.loads(Path(FOLDER, "credits.toml").read_text(encoding="utf-8"))
     found = {key: {fold(word) for word in words} for key, words in table.items()}
     common = found.pop("common")
-    agencies = found["agencies"] | found["outlets"] | found["alone"] | found["wires"]
-    labels = found["labels"] | {"courtesy", "handout", "copyright", "撮影", "提供", "供图", "记者"}
-    of_agencies = rarest(agencies, common)
-    return {**found, "agency_triggers": of_agencies, "triggers": of_agencies | rarest(labels, common)}
+    labels = rarest(found["labels"], common)
+    agencies = rarest(found["agencies"] | found["outlets"] | found["alone"] | found["wires"], common)
+    # These say whose a picture is without a sign after them.
+    agencies |= {word: {word} for words in ("courtesy", "handout", "copyright", "撮影", "提供", "供图", "记者") for word in words_in(words)[-1:]}
+    found["triggers"] = {*labels, *agencies}
+    return found, set(labels), {word: set() if word in names else names for word, names in agencies.items()}
 
 
-def rarest(phrases: set[str], common: set[str]) -> set[str]:
-    """Of each phrase the word that the fewest lines hold; none where a word of it is a phrase of its own."""
+def rarest(phrases: set[str], common: set[str]) -> dict[str, set[str]]:
+    """Of each phrase the word that the fewest lines hold, with the phrases; none where a word of it is a phrase of its own."""
     single = {phrase for phrase in phrases if " " not in phrase}
     shares = frequent_words()
-    found = set()
+    found: dict[str, set[str]] = {}
     for phrase in phrases:
         parts = phrase.split()
         if len(parts) == 1 or not single.intersection(parts):
             words = [word for part in parts for word in words_in(part)]
             rare = [word for word in words if word not in common] or words
-            found.update(sorted(rare, key=lambda word: (shares.get(word, 0), word))[:1])
+            for word in sorted(rare, key=lambda word: (shares.get(word, 0), word))[:1]:
+                found.setdefault(word, set()).add(phrase)
     return found
 
 
