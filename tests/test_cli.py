@@ -727,6 +727,35 @@ class TestStats:
         assert b"1 of 1 documents changed" in run("--stats", option, given=ARTICLE).stderr
 
 
+class TestReview:
+    def test_each_rule_with_samples(self):
+        """How often, in how many documents, what, and where first."""
+        given = b"".join(json.dumps({"id": name, "text": ARTICLE}).encode() + b"\n" for name in ("one", "two")) + b'{"text": "Nothing goes."}\n'
+        report = cleaned("--jsonl", "--review", given=given).decode()
+
+        assert report.startswith("2 of 3 documents changed\n")
+        assert "\ncredit: 2 removals\n  credit/agency is a row of names" in report
+        assert f"    2 removals in 2 documents, 1 different\n        2 x  {CREDIT}  [one]\n" in report
+        assert PROMO in report
+
+    def test_texts_by_file(self, tmp_path):
+        """A file is a document."""
+        path = tmp_path / "article.txt"
+        path.write_text(ARTICLE, encoding="utf-8")
+
+        assert f"{CREDIT}  [{path}]" in cleaned("--review", path).decode()
+
+    def test_broken_records_are_not_printed(self):
+        """The report is all that standard output holds."""
+        done = run("--jsonl", "--review", given=b"{broken\n\n")
+        assert done.stdout == b"0 of 0 documents changed\n"
+        assert b"line 1" in done.stderr
+
+    def test_one_view(self):
+        """It stands in place of the text, as other views do."""
+        assert run("--review", "--diff").returncode == 2
+
+
 class TestCheck:
     def test_something_would_go(self):
         """Status 1, no text, and a line that says where."""

@@ -148,6 +148,11 @@ class TestWords:
             assert words_in(line) == next(iter(line_words([line])))
 
 
+def waiting(number: int, trigger: Trigger, longest: int) -> Rule:
+    """A rule with this trigger, and a pattern that matches nothing."""
+    return Rule(f"{number}", "ui", "", (), "a test", (), (), "", "", "", "", longest, (Case("", (trigger,)),))
+
+
 class TestGate:
     @pytest.mark.parametrize(
         ("line", "passed"),
@@ -164,7 +169,7 @@ class TestGate:
     def test_first_and_anywhere(self, line, passed):
         """Two questions for each line; each trigger may need a second word."""
         chosen = [("first", "sign", ""), ("first", "sign", "now"), ("any", "newsletter", ""), ("any", "other", "way")]
-        made = [Rule(f"{n}", "ui", "", (), "a test", (), (), "", "", 9, (Case("", (Trigger(*trigger),)),)) for n, trigger in enumerate(chosen)]
+        made = [waiting(n, Trigger(*trigger), 9) for n, trigger in enumerate(chosen)]
 
         assert worth_a_try(made_table(made), line) == passed
 
@@ -179,7 +184,7 @@ class TestGate:
     def test_places_of_long_lines(self):
         """Of a line too long to see whole, only the first word counts, and words that rules for long lines wait for."""
         chosen = [("first", "sign", ""), ("any", "newsletter", ""), ("long", "sign", ""), ("long", "the", "newsletter")]
-        made = [Rule(f"{n}", "ui", "", (), "a test", (), (), "", "", 900, (Case("", (Trigger(*trigger),)),)) for n, trigger in enumerate(chosen)]
+        made = [waiting(n, Trigger(*trigger), 900) for n, trigger in enumerate(chosen)]
         rest = " and so on" * 30
 
         assert worth_a_try(made_table(made), "Sign up for a newsletter") == [0, 1]

@@ -17,11 +17,11 @@ PACKAGE = Path(cleantext.__file__).parent
 #: From the top to the bottom; a module imports from its own layer or from those below. See ARCHITECTURE.md.
 LAYERS = (
     {"cli", "integrations", "__main__"},
-    {"", "shortcuts", "jsonl", "options", "render", "tally"},
+    {"", "shortcuts", "jsonl", "options", "render", "review", "tally"},
     {"presets", "profile"},
     {"chain", "cut", "filters", "credit_grammar", "credit_search", "repair", "markup"},
     {"rulesets"},
-    {"rules", "cases", "table", "gate", "triggers", "frequencies"},
+    {"rules", "cases", "table", "body", "gate", "triggers", "frequencies"},
     {"fold", "document", "items", "families", "errors", "records", "version"},
 )
 #: Modules of the two other distributions that install an import package called cleantext, and names that say nothing.

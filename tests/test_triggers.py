@@ -182,7 +182,7 @@ def matched(draw: st.DrawFn, pattern: str) -> str | None:
 
 def passes(chosen: frozenset[Trigger], line: str) -> bool:
     """Whether the gate lets this line through to a rule with these triggers."""
-    rule = Rule("own/other/generated", "other", "", (), "a test", (), (), "", "", 200, (Case("", tuple(sorted(chosen))),))
+    rule = Rule("own/other/generated", "other", "", (), "a test", (), (), "", "", "", "", 200, (Case("", tuple(sorted(chosen))),))
     return worth_a_try(table([rule]), line) == [0]
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Sequence
+from itertools import chain
 
 from cleantext.gate import MOST_CASES
 from cleantext.triggers import Trigger, opening_triggers, triggers
@@ -17,6 +20,10 @@ else:
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 #: What ties the alternatives of a pattern together: flags and references.
 _NOT_APART = re.compile(r"\(\?[aiLmsux-]|\(\?P=|\(\?\(|\\[1-9]")
+
+
+#: Characters that taking a pattern apart may add to it.
+MOST_COPIED = 600
 
 
 class Case(NamedTuple):
@@ -41,24 +48,38 @@ def cases(pattern: str, *, long: bool) -> tuple[Case, ...] | None:
     Returns:
         None where some line could match without a trigger.
     """
+    for most in (MOST_COPIED, math.inf):
+        found = [(alternative, triggers_of(alternative, long=long)) for alternative in alternatives_of(pattern, most)]
+        if all(known is not None for _, known in found):
+            return grouped([(alternative, known) for alternative, known in found if known is not None])
+    return None
+
+
+def triggers_of(alternative: str, *, long: bool) -> frozenset[Trigger] | None:
+    """The triggers of one alternative; for long lines too, its opening words."""
+    found = triggers(alternative)
+    if found is None or not long:
+        return found
+    opening = opening_triggers(alternative)
+    return None if opening is None else found | opening
+
+
+def grouped(alternatives: Sequence[tuple[str, frozenset[Trigger]]]) -> tuple[Case, ...]:
+    """A case for each set of trigger words; what is over the limit is one case."""
     groups: dict[frozenset[str], list[tuple[str, frozenset[Trigger]]]] = {}
-    for alternative in alternatives_of(pattern):
-        found = triggers(alternative)
-        if found is not None and long:
-            opening = opening_triggers(alternative)
-            found = None if opening is None else found | opening
-        if found is None:
-            return None
-        groups.setdefault(frozenset(trigger.word for trigger in found), []).append((alternative, found))
-    whole = [("|".join(match for match, _ in group), frozenset().union(*(found for _, found in group))) for group in groups.values()]
-    if len(whole) > MOST_CASES:
-        rest = whole[MOST_CASES - 1 :]
-        whole[MOST_CASES - 1 :] = [("|".join(match for match, _ in rest), frozenset().union(*(found for _, found in rest)))]
-    return tuple(Case(match, tuple(sorted(found))) for match, found in whole)
+    for alternative, known in alternatives:
+        groups.setdefault(frozenset(trigger.word for trigger in known), []).append((alternative, known))
+    parts = list(groups.values())
+    parts[MOST_CASES - 1 :] = [[*chain.from_iterable(parts[MOST_CASES - 1 :])]] if len(parts) > MOST_CASES else parts[MOST_CASES - 1 :]
+    return tuple(Case("|".join(match for match, _ in part), tuple(sorted({*chain.from_iterable(known for _, known in part)}))) for part in parts)
 
 
-def alternatives_of(pattern: str) -> list[str]:
+def alternatives_of(pattern: str, most: float = MOST_COPIED) -> list[str]:
     """The branches of a pattern that is one alternation, or begins with one; else the pattern.
+
+    Args:
+        pattern: folded; matches whole lines.
+        most: how many characters taking it apart may add.
 
     >>> alternatives_of("sign up|(?:log in(?: now)?|join .{1,9}) here")
     ['sign up', 'log in(?: now)? here', 'join .{1,9} here']
@@ -67,12 +88,12 @@ def alternatives_of(pattern: str) -> list[str]:
         return [pattern]
     found = []
     for branch in branches(pattern):
-        opening = leading_group(branch)
+        opening = leading_group(branch, most)
         if opening is None:
             found.append(branch)
         else:
             group, rest = opening
-            found += [inner + rest for inner in alternatives_of(group)]
+            found += [inner + rest for inner in alternatives_of(group, most)]
     return found
 
 
@@ -87,8 +108,8 @@ def branches(pattern: str) -> list[str]:
     return [*found, pattern[start:]]
 
 
-def leading_group(pattern: str) -> tuple[str, str] | None:
-    """The inside of the group that a pattern begins with, and the rest; None where it begins with none, or the group is of words alone."""
+def leading_group(pattern: str, most: float) -> tuple[str, str] | None:
+    """The inside of the group that a pattern begins with, and the rest; None where it begins with none worth taking apart."""
     if not pattern.startswith("(?:"):
         return None
     depth = 0
@@ -97,5 +118,6 @@ def leading_group(pattern: str) -> tuple[str, str] | None:
         if depth == 0 and piece[0] == ")":
             group, rest = pattern[3 : piece.start()], pattern[piece.end() :]
             simple = "(" not in group and "{" not in group
-            return None if rest[:1] in ("?", "*", "+", "{") or simple else (group, rest)
+            apart = rest[:1] not in ("?", "*", "+", "{") and not simple and len(branches(group)) * len(rest) <= most
+            return (group, rest) if apart else None
     return None

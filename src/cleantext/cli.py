@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from cleantext.chain import Chain, Filter
     from cleantext.document import Result
+    from cleantext.review import Review
     from cleantext.tally import Tally
 
 
@@ -91,18 +92,25 @@ def run(options: argparse.Namespace) -> int:
         return list_rules(chain)
     from cleantext.tally import Tally
 
-    tally = Tally()
+    tally, review = Tally(), None
+    if options.review:
+        from cleantext.review import Review
+
+        review = Review()
     clean = records if options.jsonl else texts
     missing = 0
     for name in options.files:
         shown_name = "(standard input)" if name == "-" else name
         try:
             with open(0 if name == "-" else name, "rb", closefd=name != "-") as file:
-                for output in clean(file, shown_name, options, chain, tally):
+                for output in clean(file, shown_name, options, chain, tally, review):
                     write(output)
         except OSError as error:
             say(f"cleantext: {shown_name}: {error.strerror}")
             missing += 1
+    if review:
+        for line in review.report():
+            write(encoded(f"{line}\n"))
     if options.stats:
         for line in tally.table():
             say(line)
@@ -111,15 +119,18 @@ def run(options: argparse.Namespace) -> int:
     return WOULD_CHANGE if options.check and tally.changed else OK
 
 
-def texts(file: BinaryIO, name: str, options: argparse.Namespace, chain: Chain, tally: Tally) -> Iterator[bytes]:
+def texts(file: BinaryIO, name: str, options: argparse.Namespace, chain: Chain, tally: Tally, review: Review | None) -> Iterator[bytes]:
     """Clean a whole file as one text."""
     text = file.read().decode("utf-8", "surrogateescape")
     result = chain.explain(text)
     tally.add(result)
-    yield from shown(result, {"file": name}, name, options, lambda: encoded(result.text))
+    if review:
+        review.add(result, name)
+    else:
+        yield from shown(result, {"file": name}, name, options, lambda: encoded(result.text))
 
 
-def records(file: BinaryIO, name: str, options: argparse.Namespace, chain: Chain, tally: Tally) -> Iterator[bytes]:
+def records(file: BinaryIO, name: str, options: argparse.Namespace, chain: Chain, tally: Tally, review: Review | None) -> Iterator[bytes]:
     """Clean one field of each JSON line."""
     from cleantext.jsonl import RecordError, members, replaced, text_of
 
@@ -127,7 +138,7 @@ def records(file: BinaryIO, name: str, options: argparse.Namespace, chain: Chain
         line = data.decode("utf-8", "surrogateescape")
         body = line.rstrip("\r\n")
         if not body.strip():
-            yield b"" if options.explain or options.diff or options.check else data
+            yield b"" if in_place_of_text(options) else data
             continue
         try:
             record = members(body)
@@ -137,16 +148,24 @@ def records(file: BinaryIO, name: str, options: argparse.Namespace, chain: Chain
             if options.on_error == "fail":
                 raise UsageError(message) from None
             say(f"cleantext: {message}; {'passed on unchanged' if options.on_error == 'keep' else 'left out'}")
-            if options.on_error == "keep" and not (options.explain or options.diff or options.check):
+            if options.on_error == "keep" and not in_place_of_text(options):
                 yield data
             continue
         result = chain.explain(text or "")
         tally.add(result)
+        if review:
+            review.add(result, str(record["id"][0]) if "id" in record else f"{name}: line {number}")
+            continue
         span = record[options.field][1:]
         place = {"file": name, "record": number, **({"id": record["id"][0]} if "id" in record else {})}
         changed = result.text != result.source
         output = encoded(replaced(body, span, result.text) + line[len(body) :]) if changed else data
         yield from shown(result, place, f"{name}: line {number}", options, lambda output=output: output)  # type: ignore[misc]
+
+
+def in_place_of_text(options: argparse.Namespace) -> bool:
+    """Whether the output is something else than the cleaned text."""
+    return bool(options.explain or options.diff or options.check or options.review)
 
 
 def shown(result: Result, place: dict[str, object], name: str, options: argparse.Namespace, output: Callable[[], bytes]) -> Iterator[bytes]:
@@ -171,7 +190,7 @@ def chain_for(options: argparse.Namespace) -> Chain:
     try:
         chain = preset(options.preset, keep=keep, only=only)
         if options.rules:
-            own = [own_rules(path) for path in options.rules]
+            own = [filter for path in options.rules for filter in own_rules(path)]
             chain += Chain(own, keep=keep, only=None if only is None else known(only, "only"))
     except ValueError as error:
         raise UsageError(str(error)) from None
@@ -181,12 +200,14 @@ def chain_for(options: argparse.Namespace) -> Chain:
     return chain
 
 
-def own_rules(path: str) -> Filter:
+def own_rules(path: str) -> list[Filter]:
     from cleantext.filters.phrases import Phrases
+    from cleantext.filters.related import Related
     from cleantext.rules import load
     from cleantext.table import table
 
-    return Phrases(table(load(path)))
+    rules = table(load(path))
+    return [Phrases(rules), Related(rules)]
 
 
 def families(options: list[str]) -> set[str]:

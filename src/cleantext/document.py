@@ -19,6 +19,10 @@ else:
     from cleantext.records import NamedTuple
 
 
+#: What a document's memory holds of this snapshot alone; the rest is about lines, whichever snapshot they are in.
+OF_ONE_SNAPSHOT = frozenset({"stripped", "items", "prose"})
+
+
 class Line(NamedTuple):
     """One line of a document: its text as it stands now, and where it lies in the source.
 
@@ -260,7 +264,7 @@ class Document:
         origins: dict[int, Sequence[int]],
         fresh: tuple[int, ...] | None,
     ) -> Document:
-        memory = {key: value for key, value in self.memory.items() if key not in ("items", "stripped")}
+        memory = {key: value for key, value in self.memory.items() if key not in OF_ONE_SNAPSHOT}
         document = object.__new__(Document)
         document._set(self.source, lines, starts, ends, origins, terminated=self.terminated, fresh=fresh, memory=memory)
         return document

@@ -122,7 +122,7 @@ class Gate:
         also: words on which a line of any length passes although no number waits for them.
     """
 
-    __slots__ = ("_anywhere", "_disjoint", "_first", "_long", "_opens", "_pair", "_words", "also")
+    __slots__ = ("_anywhere", "_disjoint", "_first", "_long", "_pair", "_words", "also", "opens")
 
     def __init__(self, triggers: Triggers, also: Iterable[str] = ()) -> None:
         self._pair = Pairs(triggers["pair"])
@@ -130,14 +130,14 @@ class Gate:
         self.also = frozenset(also)
         self._words = frozenset(triggers["any"])
         self._disjoint = (self.also | self._words).isdisjoint
-        self._opens = frozenset(triggers["pair"]).union(triggers["first"])
+        self.opens = frozenset(triggers["pair"]).union(triggers["first"])
 
     def passing(self, document: Document) -> Words:
         """The lines of the document that hold any trigger, with their words; those of earlier snapshots included."""
         lines = words(document)
         seen, passed = document.memory.setdefault(self, [0, {}])
         if seen < len(lines):
-            disjoint, strange, opens, long = self._disjoint, self.also.isdisjoint, self._opens, self._long.packed
+            disjoint, strange, opens, long = self._disjoint, self.also.isdisjoint, self.opens, self._long.packed
             begins, begins_long = self._begins, self._begins_long
             passed.update(
                 [

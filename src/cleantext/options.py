@@ -33,6 +33,7 @@ examples:
   cleantext --jsonl < in.jsonl > out.jsonl    clean the field "text" of each record
   cleantext --jsonl --field body --keep byline,bio --stats < in.jsonl > out.jsonl
   cleantext --explain article.txt             each removal as a JSON object, with its rule and reason
+  cleantext --review --jsonl corpus.jsonl     what each rule does to a corpus, with samples
   cleantext --rules mine.toml --allow never.txt article.txt
 """
 
@@ -68,6 +69,9 @@ def parser() -> argparse.ArgumentParser:
     view = shown.add_mutually_exclusive_group()
     view.add_argument("--explain", action="store_true", help="print the removals as JSON lines in place of the text")
     view.add_argument("--diff", action="store_true", help="print a diff in place of the text")
+    view.add_argument(
+        "--review", action="store_true", help="print, in place of the text, how much each rule removed, with samples and where they stood"
+    )
     view.add_argument("--list-rules", action="store_true", help="print the rules that would be tried, as id, family and reason, and stop")
     shown.add_argument("--check", action="store_true", help="print no text; exit with 1 where something would go")
     shown.add_argument("--stats", action="store_true", help="print a table of removals per family and rule to standard error")

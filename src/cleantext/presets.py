@@ -8,7 +8,11 @@ from cleantext.chain import Chain, Filter
 from cleantext.families import FAMILIES, NAMED
 from cleantext.filters.credits import Credits
 from cleantext.filters.duplicates import Duplicates
+from cleantext.filters.glued import Glued
+from cleantext.filters.leftovers import Leftovers
 from cleantext.filters.phrases import Phrases
+from cleantext.filters.related import Related
+from cleantext.filters.stamps import Stamps
 from cleantext.repair import repair
 from cleantext.rulesets import shipped
 
@@ -25,6 +29,10 @@ def filters() -> list[Filter]:
         Phrases(shipped()),  # stable wording, in thirty languages
         Credits(),  # who made a picture has a grammar, not a wording
         Duplicates(),  # a copy shows only beside its first
+        Glued(shipped()),  # a paragraph may end in a sentence of furniture
+        Leftovers(shipped()),  # after the article's end, the neighbours tell
+        Stamps(),  # notices, dates and contacts hold no word to look for
+        Related(shipped()),  # a headline of another article is known by the heading over it
     ]
 
 

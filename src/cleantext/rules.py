@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import re._constants as sre
 import re._parser as parser
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from cleantext.body import WHERE
 from cleantext.cases import Case, cases
 from cleantext.errors import RuleError
 from cleantext.families import FAMILIES
@@ -27,7 +28,9 @@ else:
 #: Characters around a line that folding takes off, at most: bullets, arrows, indentation inside the line.
 DECORATION = 16
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_KEYS = {"id", "match", "unless", "source", "removes", "keeps", "why", "needs", "longest", "family"}
+_KEYS = {"id", "match", "unless", "source", "removes", "keeps", "why", "needs", "where", "leads", "longest", "family"}
+#: The keys that take one of a few words, and these words.
+_CHOICES = {"needs": ("neighbour",), "where": WHERE, "leads": ("teasers",)}
 _METACHARACTERS = frozenset(".^$*+?{}[]\\|()-")
 
 
@@ -43,6 +46,8 @@ class Rule(NamedTuple):
         removes, keeps: lines that must go, and lines that look alike and must stay.
         why: the reason given to a person.
         needs: "" or "neighbour": too weak alone, applies only beside a line that goes.
+        where: "", or "head", "end" or "edges": only where the article's prose has hardly begun, is nearly over, or either; see `cleantext.body`.
+        leads: "" or "teasers": the line is a heading, and the headlines under it are links to other articles.
         longest: characters of the longest line that it may take.
         cases: the pattern's alternatives, with what the gate looks for.
     """
@@ -56,6 +61,8 @@ class Rule(NamedTuple):
     keeps: tuple[str, ...]
     why: str
     needs: str
+    where: str
+    leads: str
     longest: int
     cases: tuple[Case, ...]
 
@@ -117,9 +124,8 @@ def read(entry: Any, common: dict[str, Any], language: str, place: str) -> Rule:
         raise RuleError(f"{place}: source = {entry.get('source')!r} must say where the phrase was seen")
     if not isinstance(entry.get("why", ""), str):
         raise RuleError(f"{place}: why = {entry['why']!r} must be a sentence")
-    needs, longest = entry.get("needs", ""), entry.get("longest", SHOWN)
-    if needs not in ("", "neighbour"):
-        raise RuleError(f"{place}: needs = {needs!r} is not known; write needs = 'neighbour' or leave it out")
+    longest = entry.get("longest", SHOWN)
+    chosen = {key: one_of(entry, key, values, place) for key, values in _CHOICES.items()}
     if type(longest) is not int or not 0 < longest <= 1000:
         raise RuleError(f"{place}: longest = {longest!r} must be a number of characters from 1 to 1000")
     match = folded_pattern(entry.get("match"), place)
@@ -135,20 +141,28 @@ def read(entry: Any, common: dict[str, Any], language: str, place: str) -> Rule:
         if not found:
             raise RuleError(f"{place}: {entry['match']!r} can begin with any word; begin it with a fixed one, or set longest to {SHOWN} at most")
     rule = Rule(
-        f"{language}/{family}/{entry['id']}",
-        family,
-        match,
-        unless,
-        entry["source"],
-        texts(entry, "removes", place),
-        texts(entry, "keeps", place),
-        entry.get("why") or FAMILIES[family],
-        needs,
-        longest,
-        found,
+        id=f"{language}/{family}/{entry['id']}",
+        family=family,
+        match=match,
+        unless=unless,
+        source=entry["source"],
+        removes=texts(entry, "removes", place),
+        keeps=texts(entry, "keeps", place),
+        why=entry.get("why") or FAMILIES[family],
+        **chosen,
+        longest=longest,
+        cases=found,
     )
     check_examples(rule, place)
     return rule
+
+
+def one_of(entry: dict[str, Any], key: str, values: Sequence[str], place: str) -> str:
+    """The value of a key that is one of these words, or ""."""
+    value = entry.get(key, "")
+    if value not in ("", *values):
+        raise RuleError(f"{place}: {key} = {value!r} is not known; write {' or '.join(f'{key} = {known!r}' for known in values)}, or leave it out")
+    return str(value)
 
 
 def texts(entry: dict[str, Any], key: str, place: str) -> tuple[str, ...]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
+from cleantext.body import stands
+from cleantext.document import Document
 from cleantext.fold import fold, measure
 from cleantext.gate import MOST_CASES, PLACES, Gate, Triggers
 
@@ -29,18 +32,21 @@ class Row(NamedTuple):
     unless: tuple[str, ...]
     why: str
     needs: str
+    where: str
+    leads: str
     longest: int
 
     def packed(self) -> str:
         """The row as one string, which loads faster than a tuple."""
         cases, unless = _MEMBER.join(self.cases), _MEMBER.join(self.unless)
-        return _FIELD.join([self.id, self.family, cases, unless, self.why, self.needs, str(self.longest)])
+        return _FIELD.join([self.id, self.family, cases, unless, *self[4:8], str(self.longest)])
 
     @classmethod
     def unpacked(cls, text: str) -> Row:
         """The row that `packed` made this string of."""
-        id_, family, cases, unless, why, needs, longest = text.split(_FIELD)
-        return cls(id_, family, tuple(cases.split(_MEMBER)), tuple(unless.split(_MEMBER)) if unless else (), why, needs, int(longest))
+        id_, family, cases, unless, why, needs, where, leads, longest = text.split(_FIELD)
+        exceptions = tuple(unless.split(_MEMBER)) if unless else ()
+        return cls(id_, family, tuple(cases.split(_MEMBER)), exceptions, why, needs, where, leads, int(longest))
 
 
 class Table:
@@ -71,6 +77,41 @@ class Table:
         if row is None:
             row = self._rows[number] = Row.unpacked(self.packed[number])
         return row
+
+    def verdicts(self, document: Document) -> dict[str, list[int]]:
+        """The places of the rules that match each line or item text which some rule matches, first the rules that need nothing."""
+        seen, verdicts = document.memory.setdefault(self, [0, {}])
+        passing = self.gate.passing(document)
+        for line, found in islice(passing.items(), seen, None):
+            matching = self.applying(line, found)
+            if matching:
+                verdicts[line] = sorted(matching, key=self._strength)
+        document.memory[self][0] = len(passing)
+        result: dict[str, list[int]] = verdicts
+        return result
+
+    def taken(self, document: Document) -> dict[int, int]:
+        """For the index of each line that some rule takes, alone or as part of an item, and where it stands, the place of the strongest."""
+        verdicts = self.verdicts(document)
+        if not verdicts:
+            return {}
+        taken: dict[int, int] = {}
+        for index, line in enumerate(document.stripped):
+            for number in verdicts.get(line, ()):
+                if stands(document, index, self.row(number).where):
+                    taken[index] = number
+                    break
+        for item in document.items:
+            for number in verdicts.get(item.text, ()):
+                if stands(document, item.first, self.row(number).where):
+                    for index in range(item.first, item.last + 1):
+                        taken[index] = min(number, taken.get(index, number), key=self._strength)
+                    break
+        return taken
+
+    def _strength(self, number: int) -> tuple[bool, int]:
+        """Sorts the rules that need nothing before those that need a neighbour."""
+        return bool(self.row(number).needs), number
 
     def applying(self, line: str, found: Sequence[str]) -> list[int]:
         """The places of the rules that match the line with these words, rising."""
@@ -107,7 +148,7 @@ def compiled(rules: Iterable[Rule]) -> tuple[tuple[Row, ...], Triggers]:
         for place, case in enumerate(rule.cases, number * MOST_CASES):
             for trigger in case.triggers:
                 triggers[trigger.place].setdefault(trigger.word, {}).setdefault(trigger.need, []).append(place)
-    rows = tuple(Row(r.id, r.family, tuple(case.match for case in r.cases), r.unless, r.why, r.needs, r.longest) for r in ordered)
+    rows = tuple(Row(r.id, r.family, tuple(case.match for case in r.cases), r.unless, r.why, r.needs, r.where, r.leads, r.longest) for r in ordered)
     packed = {
         place: {word: " ".join(f"{need}:{','.join(map(str, numbers))}" for need, numbers in needs.items()) for word, needs in sorted(words.items())}
         for place, words in triggers.items()

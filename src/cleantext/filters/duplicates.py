@@ -18,6 +18,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from cleantext.body import columns
 from cleantext.document import Document, Removal
 from cleantext.items import BULLET
 
@@ -43,7 +44,6 @@ WHY = {
 _QUOTES = "\"'“”„«»‘’‚‹›「『《(（["
 #: Source code and program output.
 _CODE = r"\w\(\w*\)|->|=>|[=:]=|\(\w+=|[{}\\]|\w_\w|//"
-_WIDE = "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
 _ENDS = ".!?…。！？؟।:;,"
 
 
@@ -127,11 +127,6 @@ def neighbours(lines: Sequence[str], place: int) -> list[str]:
 def is_prose(line: str) -> bool:
     """Whether the line is long enough for a paragraph, and no list item or code."""
     return columns(line) >= PROSE and not BULLET.match(line) and not re.search(_CODE, line)
-
-
-def columns(line: str) -> int:
-    """The line's width on a terminal, near enough: Han, kana, Hangul and full-width forms take two columns."""
-    return len(line) if line.isascii() else len(line) + len(re.findall(_WIDE, line))
 
 
 def passage_copies(lines: Sequence[str], before: Sequence[int], copies: Sequence[int]) -> Iterator[int]:

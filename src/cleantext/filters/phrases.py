@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from cleantext.document import Document, Removal
 from cleantext.table import Table
@@ -31,10 +30,7 @@ class Phrases:
         return ((row.id, row.family, row.why) for row in rows)
 
     def __call__(self, document: Document) -> Iterator[Removal]:
-        verdicts = self._verdicts(document)
-        if not verdicts:
-            return
-        taken = self._matching(document, verdicts)
+        taken = self.table.taken(document)
         stripped = document.stripped
         run: list[int] = []
         for index in sorted(taken):
@@ -43,31 +39,6 @@ class Phrases:
                 run = []
             run.append(index)
         yield from self._votes(document, run, taken)
-
-    def _verdicts(self, document: Document) -> dict[str, int]:
-        """The rule's number for each line or item text that some rule matches, first the rules that need nothing."""
-        seen, verdicts = document.memory.setdefault(self.table, [0, {}])
-        passing = self.table.gate.passing(document)
-        for line, found in islice(passing.items(), seen, None):
-            matching = self.table.applying(line, found)
-            if matching:
-                verdicts[line] = min(matching, key=self._strength)
-        document.memory[self.table][0] = len(passing)
-        result: dict[str, int] = verdicts
-        return result
-
-    def _matching(self, document: Document, verdicts: dict[str, int]) -> dict[int, int]:
-        """The rule's number for each line, by index, that matches alone or as part of an item."""
-        taken = {index: verdicts[line] for index, line in enumerate(document.stripped) if line in verdicts}
-        for item in document.items:
-            if item.text in verdicts:
-                for index in range(item.first, item.last + 1):
-                    taken[index] = min(verdicts[item.text], taken.get(index, verdicts[item.text]), key=self._strength)
-        return taken
-
-    def _strength(self, number: int) -> tuple[bool, int]:
-        """Sorts the rules that need nothing before those that need a neighbour."""
-        return bool(self.table.row(number).needs), number
 
     def _votes(self, document: Document, run: list[int], taken: dict[int, int]) -> Iterator[Removal]:
         rows = [self.table.row(taken[index]) for index in run]

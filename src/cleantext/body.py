@@ -1,0 +1,68 @@
+"""Where in a document the article's prose stands: what may only be furniture before it begins, or after it has ended."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from cleantext.document import Document
+from cleantext.items import BULLET
+
+#: Columns (wide characters count two) from which a line that ends as a sentence is a paragraph of prose.
+PROSE = 80
+#: So many paragraphs of prose may stand before a line at the head of an article, or after one at its end: standfirsts, descriptions of authors.
+EDGE = 2
+#: A headline's columns and words; shorter lines are labels, longer ones paragraphs.
+SHORTEST, LONGEST, FEWEST_WORDS = 20, 150, 3
+#: What a rule's ``where`` may say.
+WHERE = ("head", "end", "edges")
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+#: The last characters of sentences, quotations included.
+_SENTENCE_END = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»)\]）」』]{0,2}$")
+
+
+def columns(line: str) -> int:
+    """The line's width on a terminal, near enough: Han, kana, Hangul and full-width forms take two columns."""
+    return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether the line ends as a sentence does."""
+    return _SENTENCE_END.search(line[-4:]) is not None
+
+
+def prose(document: Document) -> Sequence[int]:
+    """The indexes of the lines that are a paragraph of prose, or end one that is broken over several lines."""
+    if "prose" not in document.memory:
+        found = {
+            index
+            for index, line in enumerate(document.stripped)
+            if len(line) * 2 >= PROSE and columns(line) >= PROSE and ends_sentence(line) and not BULLET.match(line)
+        }
+        found |= {item.last for item in document.items if columns(item.text) >= PROSE and ends_sentence(item.text)}
+        document.memory["prose"] = sorted(found)
+    found_before: Sequence[int] = document.memory["prose"]
+    return found_before
+
+
+def stands(document: Document, index: int, where: str) -> bool:
+    """Whether the line stands where a rule asks for it.
+
+    Args:
+        where: "head", "end", "edges", or "" for anywhere.
+    """
+    if not where:
+        return True
+    paragraphs = prose(document)
+    before = bisect_left(paragraphs, index)
+    after = len(paragraphs) - before - (before < len(paragraphs) and paragraphs[before] == index)
+    return (before <= EDGE and where != "end") or (after <= EDGE and where != "head")
+
+
+def is_headline(line: str) -> bool:
+    """Whether the line has the shape of a headline: some words, and no end of a sentence but a question or an exclamation."""
+    text = BULLET.sub("", line).strip()
+    words = len(text.split()) if text.isascii() or " " in text else columns(text) // 4
+    ends = not ends_sentence(text) or text.rstrip("\"'”’»)」』")[-1:] in "?？؟!！…"
+    return SHORTEST <= columns(text) <= LONGEST and words >= FEWEST_WORDS and ends and text[-1:] not in ":：;,"

@@ -1,0 +1,129 @@
+"""What no phrase knows, after the article's end: it is furniture because it stands among furniture.
+
+Form and neighbours decide, and only where the article's last paragraph lies above: menus, contacts, headlines and teasers cut short.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from cleantext.body import columns, ends_sentence, is_headline, prose
+from cleantext.document import Document, Removal
+from cleantext.items import BULLET
+from cleantext.table import Table
+
+#: Paragraphs of prose that an article has at least; what comes after fewer may be a list that is the article.
+FEWEST_PARAGRAPHS = 3
+#: Lines between two lines of furniture, and after the last one, at most.
+GAP, REST = 30, 30
+#: Headlines in a row under furniture, and alone, and lines cut short, at least.
+FEWEST_HEADLINES, FEWEST_ALONE, FEWEST_CUT = 3, 5, 2
+#: Columns of a line that may be a name in a menu, a date, an address; of a teaser at most.
+SHORT, TEASER = 60, 300
+#: Families after which nothing of an article follows.
+CLOSING = frozenset({"legal", "nav", "related"})
+#: Families whose lines stand in directories, too.
+CONTACTS = frozenset({"bio", "byline"})
+WHY = {
+    "among": "stands between lines of furniture after the article's end",
+    "after": "stands after lines of furniture at the article's end",
+    "cut-short": "is one of several teasers that are cut short",
+    "headlines": "is one of several headlines after the article's end",
+}
+_CUT = re.compile(r"(?:\.{3}|…|\[…\]|\[\.\.\.\])$")
+_CONTACT = re.compile(r"@|\d{3}[-. ]\d{3,4}|\b\d{5}\b|\+\d")
+
+
+class Leftovers:
+    """Vote against short lines, headlines and cut teasers among the furniture after an article's last paragraph.
+
+    Args:
+        table: the rules that know the furniture.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def __repr__(self) -> str:
+        return "Leftovers()"
+
+    def rules(self) -> Iterator[tuple[str, str, str]]:
+        """Id, family and reason of each ground for a vote."""
+        return ((f"leftovers/{case}", family, why) for case, why in WHY.items() for family in ("nav", "related", "bio"))
+
+    def __call__(self, document: Document) -> Iterator[Removal]:
+        taken = self.table.taken(document)
+        lines = document.stripped
+        paragraphs = [index for index in prose(document) if index not in taken and not _CUT.search(lines[index])]
+        if len(paragraphs) < FEWEST_PARAGRAPHS:
+            return
+        places = [index for index in range(paragraphs[-1] + 1, len(lines)) if lines[index]]
+        for case, found in (
+            ("among", self._among(lines, places, taken)),
+            ("after", self._after(lines, places, taken)),
+            ("cut-short", cut_short(lines, places)),
+            ("headlines", headlines(lines, places, taken)),
+        ):
+            for index in found:
+                if index not in taken:
+                    yield document.removal(index, kind(lines[index]), f"leftovers/{case}", WHY[case])
+
+    def _among(self, lines: Sequence[str], places: Sequence[int], taken: Mapping[int, int]) -> list[int]:
+        """The short lines between two lines of furniture, one of which is no contact: an article may be a list of addresses."""
+        known = [number for number, place in enumerate(places) if place in taken]
+        found: list[int] = []
+        for one, other in pairwise(known):
+            gap = places[one + 1 : other]
+            families = {self.table.row(taken[places[number]]).family for number in (one, other)}
+            if len(gap) <= GAP and families - CONTACTS and all(is_short(lines[place]) for place in gap):
+                found += gap
+        return found
+
+    def _after(self, lines: Sequence[str], places: Sequence[int], taken: Mapping[int, int]) -> list[int]:
+        """The short lines after the last line of furniture, where one closes the article."""
+        known = [place for place in places if place in taken]
+        closed = any(self.table.row(taken[place]).family in CLOSING for place in known)
+        rest = [place for place in places if known and place > known[-1]]
+        return rest if closed and len(rest) <= REST and all(is_short(lines[place]) for place in rest) else []
+
+
+def cut_short(lines: Sequence[str], places: Sequence[int]) -> list[int]:
+    """The teasers that are cut short, if they are several, with the dates and headlines among them."""
+    cut = [place for place in places if _CUT.search(lines[place]) and SHORT <= columns(lines[place]) <= TEASER]
+    if len(cut) < FEWEST_CUT:
+        return []
+    return [place for place in places if place in cut or (cut[0] < place < cut[-1] and is_short(lines[place]))]
+
+
+def headlines(lines: Sequence[str], places: Sequence[int], taken: Mapping[int, int]) -> list[int]:
+    """The headlines that stand in a row under a line of furniture; in scripts that tell a headline by its width, also in a long row alone."""
+    found: list[int] = []
+    run: list[int] = []
+    before = False
+    for place in [*places, -1]:
+        if place >= 0 and place not in taken and is_headline(lines[place]) and is_short(lines[place]) and columns(lines[place]) >= SHORT // 2:
+            run.append(place)
+            continue
+        if len(run) >= FEWEST_HEADLINES and (before or (len(run) >= FEWEST_ALONE and all(is_wide(lines[index]) for index in run))):
+            found += run
+        run, before = [], place in taken
+    return found
+
+
+def is_wide(line: str) -> bool:
+    """Whether the line is mostly of wide characters: Han, kana, Hangul."""
+    return columns(line) > 1.6 * len(line)
+
+
+def is_short(line: str) -> bool:
+    """Whether the line may be a name in a menu, a date, an address or a headline: no sentence."""
+    return not BULLET.match(line) and line[-1] != "↩" and ((columns(line) <= SHORT and not ends_sentence(line)) or is_headline(line))
+
+
+def kind(line: str) -> str:
+    """The family of such a line, by its form."""
+    if _CONTACT.search(line):
+        return "bio"
+    return "related" if is_headline(line) or _CUT.search(line) else "nav"

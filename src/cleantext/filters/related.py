@@ -1,0 +1,113 @@
+"""Headlines of other articles: what stands under a heading such as "Related" or "Read also"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleantext.body import columns, ends_sentence, is_headline, prose
+from cleantext.document import Document, Removal
+from cleantext.table import Table
+
+#: What stands with a headline in a list of articles: a section, a date, an author, a number of minutes.
+LABEL = 40
+#: Columns from which a headline in the middle of an article cannot be its own next sub-heading.
+NO_SUBHEADING = 45
+#: Most headlines that follow one heading in the middle of an article.
+MOST_WITHIN = 6
+#: A headline alone in the middle of an article: its words and columns at least, so many in an article at most, which has so many paragraphs at least.
+LONE_WORDS, LONE_COLUMNS, MOST_LONE, FEWEST_PARAGRAPHS = 8, 50, 4, 8
+#: Words that headlines write small.
+_SMALL = re.compile(
+    "(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|is|are|was|be|vs|over|after|into|its|it|not|no|than|that|off|out|up|via|amid)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+WHY = {
+    "teaser": "stands under the heading of a list of other articles",
+    "lone-headline": "is a headline between two paragraphs of an article that has no headings of its own",
+}
+
+
+class Related:
+    """Vote against the headlines under a heading that leads a list of other articles.
+
+    Under a heading in the middle of an article only headlines go that are too long for a sub-heading, and only up to the next paragraph; after
+    the article's last paragraph all headlines and labels go. A headline with capitals on all its words that stands alone between two paragraphs goes
+    where the article has no headings: no heading of its own is so long, and none comes alone.
+
+    Args:
+        table: the rules, of which some are such headings (``leads = "teasers"``).
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def __repr__(self) -> str:
+        return "Related()"
+
+    def rules(self) -> Iterator[tuple[str, str, str]]:
+        """Id, family and reason of each ground for a vote."""
+        return ((f"related/{case}", "related", why) for case, why in WHY.items())
+
+    def __call__(self, document: Document) -> Iterator[Removal]:
+        taken = self.table.taken(document)
+        leads = [index for index in sorted(taken) if self.table.row(taken[index]).leads]
+        last = max(prose(document), default=-1)
+        for lead in leads:
+            for index in teasers(document.stripped, lead, within=lead < last):
+                if index not in taken:
+                    yield document.removal(index, "related", "related/teaser", WHY["teaser"])
+        for index in lone_headlines(document.stripped, prose(document)):
+            yield document.removal(index, "related", "related/lone-headline", WHY["lone-headline"])
+
+
+def teasers(lines: Sequence[str], lead: int, *, within: bool) -> list[int]:
+    """The indexes of the headlines under a heading, with the labels among them.
+
+    Args:
+        lines: a document's lines, without the white space around them.
+        lead: the index of the heading.
+        within: the article goes on after them.
+    """
+    found = []
+    for index in range(lead + 1, len(lines)):
+        line = lines[index]
+        if not line:
+            continue
+        if within and (not is_headline(line) or columns(line) < NO_SUBHEADING):
+            break
+        if not within and not is_headline(line) and not is_label(line):
+            break
+        found.append(index)
+    return [] if within and len(found) > MOST_WITHIN else found
+
+
+def lone_headlines(lines: Sequence[str], paragraphs: Sequence[int]) -> list[int]:
+    """The indexes of headlines of other articles between the paragraphs of an article that has no headings."""
+    if len(paragraphs) < FEWEST_PARAGRAPHS:
+        return []
+    known = set(paragraphs)
+    between = [index for index in range(paragraphs[0], paragraphs[-1]) if lines[index] and index not in known]
+    if not 0 < len(between) <= MOST_LONE or not all(is_capitalised(lines[index]) for index in between):
+        return []
+    return between
+
+
+def is_capitalised(line: str) -> bool:
+    """Whether the line is a long headline, all of whose words are capitalised; a question may be the article's own."""
+    words = _WORD.findall(line)
+    large = [word for word in words if not _SMALL.fullmatch(word)]
+    return (
+        len(words) >= LONE_WORDS
+        and columns(line) >= LONE_COLUMNS
+        and is_headline(line)
+        and line[0].isalnum()
+        and line[-1] not in "?!"
+        and sum(word[0].isupper() for word in large) >= len(large) - 1
+    )
+
+
+def is_label(line: str) -> bool:
+    """Whether the line may stand between headlines: short, and no sentence."""
+    return columns(line) <= LABEL and not ends_sentence(line) and re.search(r"[\"“”„«»]", line) is None

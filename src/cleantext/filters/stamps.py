@@ -1,0 +1,87 @@
+"""Lines that hold no word to look for: copyright notices, dates with a time, telephone numbers and addresses of mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleantext.body import stands
+from cleantext.document import Document, Removal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
+else:
+    from cleantext.records import NamedTuple
+
+#: Characters of such a line at most.
+LONGEST = 90
+#: More contacts than these are a directory that is the article.
+MOST_CONTACTS = 3
+_YEAR = r"(?:19|20)\d\d"
+_YEARS = rf"{_YEAR}(?: ?[-–—/] ?(?:{_YEAR}|\d\d))?"
+_CLOCK = r"\d{1,2}[:h.]\d{2}(?:[:.]\d{2})?(?:\.\d{3})?(?:\s?[ap]\.?m\.?)?"
+_ZONE = r"(?:\s?(?:uhr|h|z|utc|gmt|cet|cest|est|edt|msk|ist|wib|kst|jst)|[+-]\d\d:?\d\d)?"
+_NUMERIC = rf"\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?{_YEAR}|{_YEAR}[./-]\s?\d{{1,2}}[./-]\s?\d{{1,2}}\.?"
+_DATE = rf"(?:{_NUMERIC}|{_YEAR}年\d{{1,2}}月\d{{1,2}}日|{_YEAR}년 ?\d{{1,2}}월 ?\d{{1,2}}일)(?: ?\([^\W\d_]{{1,3}}\))?"
+_NAME = r"[^\W\d_][\w.,&'’ |/-]{0,70}"
+_SIGN = r"(?:©|ⓒ|\(c\)|&copy;)"
+_LOCAL = r"\+\d{1,3}[ ./()-]{0,3}(?:\d[ ./()-]{0,3}){7,12}|\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}|1-[0-9A-Z-]{8,14}"
+
+
+class Form(NamedTuple):
+    """A form of such lines: its family, where it stands (see `cleantext.body`), why it goes, and its pattern."""
+
+    family: str
+    where: str
+    why: str
+    pattern: str
+
+
+FORMS = {
+    "copyright-notice": Form(
+        "legal",
+        "edges",
+        "is the copyright notice under a page",
+        rf"(?:copyright |copr\.? )?{_SIGN} ?(?:copyright )?(?:{_YEARS}(?:[ ,.|:-]+{_NAME})?|{_NAME}[ ,]{_YEARS})[.|]?",
+    ),
+    "date-and-time": Form(
+        "byline", "edges", "is a date with a time", rf"(?:\S{{1,3}}[,.]? )?{_DATE}[ ,|/·•T–-]{{1,4}}(?:at |um |à |kl\.? )?{_CLOCK}{_ZONE}"
+    ),
+    "mail": Form(
+        "bio", "end", "is an address of mail", r"(?:e-?mail:? ?)?(?:[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}|\[email[\s ]protected\])"
+    ),
+    "telephone": Form("bio", "end", "is a telephone number", rf"(?:(?:tel|telefon|phone|fax|tél)[.:]{{0,2}} ?)?(?:{_LOCAL})"),
+}
+#: Such a line begins so, or with a word and one of these signs soon after it.
+_FIRST = frozenset("©ⓒ(+[0123456789&")
+_SOON = re.compile(r"[^\W\d_]{2,8}[.,:]{0,2} [+(\d]")
+_MATCHERS = [(case, re.compile(form.pattern, re.IGNORECASE).fullmatch) for case, form in FORMS.items()]
+
+
+class Stamps:
+    """Vote against notices, dates and contacts that a page stamps on its head or its end."""
+
+    def __repr__(self) -> str:
+        return "Stamps()"
+
+    def rules(self) -> Iterator[tuple[str, str, str]]:
+        """Id, family and reason of each ground for a vote."""
+        return ((f"stamps/{case}", form.family, form.why) for case, form in FORMS.items())
+
+    def __call__(self, document: Document) -> Iterator[Removal]:
+        found = [
+            (index, case)
+            for index, line in enumerate(document.stripped)
+            if line and len(line) <= LONGEST and (line[0] in _FIRST or "@" in line or "©" in line or _SOON.match(line)) and (case := form_of(line))
+        ]
+        listed = sum(FORMS[case].family == "bio" for _, case in found) > MOST_CONTACTS
+        for index, case in found:
+            form = FORMS[case]
+            if stands(document, index, form.where) and not (listed and form.family == "bio"):
+                yield document.removal(index, form.family, f"stamps/{case}", form.why)
+
+
+def form_of(line: str) -> str | None:
+    """The case of a stripped line that has one of the forms."""
+    return next((case for case, matches in _MATCHERS if matches(line)), None)

@@ -1,0 +1,99 @@
+"""Where the prose of an article stands."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleantext.body import EDGE, PROSE, columns, ends_sentence, is_headline, prose, stands
+from cleantext.document import Document
+from pages import PARAGRAPHS, page
+
+
+class TestProse:
+    def test_paragraphs_and_nothing_else(self):
+        """Long lines that end as a sentence; no headings, no list items, no headlines."""
+        document = Document(page("A heading", "- " + PARAGRAPHS[0], PARAGRAPHS[0].rstrip(".")))
+
+        assert [document.lines[index] for index in prose(document)] == list(PARAGRAPHS)
+
+    def test_wide_characters_count_two(self):
+        """Forty of them are a paragraph."""
+        line = "橋" * (PROSE // 2 - 1) + "。"
+
+        assert prose(Document(line)) == [0]
+        assert prose(Document(line[2:])) == []
+
+    def test_wrapped_paragraphs(self):
+        """A paragraph that is broken over several lines is one."""
+        words = " ".join(PARAGRAPHS).split()
+        lines, line = [], ""
+        for word in words:
+            if len(line) + len(word) > 70:
+                lines.append(line.strip())
+                line = ""
+            line += word + " "
+        document = Document("\n".join([*lines, line.strip()]))
+
+        assert prose(document) == [len(lines)]
+
+    def test_a_new_snapshot_is_looked_at_anew(self):
+        """What stood in the one before does not count."""
+        document = Document(page())
+        assert len(prose(document)) == len(PARAGRAPHS)
+        assert prose(document.without([0, 1], {})) == [0, 2, 4, 6]
+
+
+class TestStands:
+    def test_head_and_end(self):
+        """At most two paragraphs before the line, or after it."""
+        document = Document("\n".join(f"{paragraph}\nline" for paragraph in PARAGRAPHS))
+        places = [index for index in range(len(document.lines)) if index % 2]
+
+        assert [stands(document, index, "head") for index in places] == [True, True, False, False, False]
+        assert [stands(document, index, "end") for index in places] == [False, False, True, True, True]
+        assert all(stands(document, index, "edges") for index in places)
+        assert not stands(Document("\n".join([*PARAGRAPHS[:3], "line", *PARAGRAPHS[2:]])), 3, "edges")
+
+    @given(lines=st.lists(st.sampled_from([*PARAGRAPHS, "line", ""]), min_size=1, max_size=12), data=st.data())
+    def test_edges_are_both(self, lines, data):
+        """Where nothing is asked every line stands right; the edges are the head and the end."""
+        document = Document("\n".join(lines))
+        index = data.draw(st.integers(0, len(document.lines) - 1))
+        head, end = (stands(document, index, where) for where in ("head", "end"))
+
+        assert stands(document, index, "")
+        assert stands(document, index, "edges") is (head or end)
+        before = sum(place < index for place in prose(document))
+        assert head is (before <= EDGE)
+
+
+class TestForms:
+    @pytest.mark.parametrize(
+        ("line", "headline"),
+        [
+            ("Storm closes the harbour for a third day", True),
+            ("Why did the harbour close for a third day?", True),
+            ("“We had no choice,” harbour master says", True),
+            ("Storm closes the harbour for a third day.", False),
+            ("In the harbour, on the third day:", False),
+            ("Harbour", False),
+            ("橋の再建が決定　費用をめぐる議論は数年に", True),
+            ("Storm " * 40, False),
+        ],
+    )
+    def test_headlines(self, line, headline):
+        """Some words, and no end of a sentence but a question or an exclamation."""
+        assert is_headline(line.strip()) is headline
+
+    @pytest.mark.parametrize("line", ["So it is.", "“So it is.”", "So it is.)", "そうだ。", "「そうだ。」", "क्या है।", "هل هو؟", "So it is…"])
+    def test_sentences_end(self, line):
+        """In every script, and with the quotation marks around them."""
+        assert ends_sentence(line)
+        assert not ends_sentence(line.rstrip('.。।؟…!?"”)」') + ",")
+
+    @given(st.text())
+    def test_columns(self, line):
+        """One or two for each character."""
+        assert len(line) <= columns(line) <= 2 * len(line)

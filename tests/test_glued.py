@@ -1,0 +1,63 @@
+"""Furniture glued to a paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext.filters.glued import Glued
+from cleantext.table import table
+from pages import PARAGRAPHS, chain, page, rules
+from toys import own
+
+PITCH = "Sign up here for the letter."
+
+
+def cleaned(text: str) -> str:
+    return chain(Glued(rules()))(text)
+
+
+class TestTail:
+    def test_at_the_end(self):
+        """The last sentence of the last paragraph goes, and says that it was glued."""
+        result = chain(Glued(rules())).explain(page(f"{PARAGRAPHS[4]} {PITCH}", paragraphs=4))
+
+        assert result.text == page()
+        assert [(removal.rule, result.removed_text(removal)) for removal in result.removals] == [("own/promo/letter", PITCH)]
+        assert result.removals[0].why.startswith("is glued")
+
+    def test_several(self):
+        """One after the other."""
+        assert cleaned(page(f"{PARAGRAPHS[4]} {PITCH} {PITCH}", paragraphs=4)) == page()
+
+    def test_wide_scripts(self):
+        """Sentences end without a space after them."""
+        ours = table([own("こちらから会員 登録 を お願いします", "こちらから会員 登録 を お願いします。", name="ja", family="ad")])
+        paragraph = "町議会は火曜の夜、長年の議論の末に川にかかる古い橋の再建を決めた。" * 4
+
+        assert chain(Glued(ours))(paragraph + "こちらから会員 登録 を お願いします。") == paragraph
+
+    def test_in_the_middle(self):
+        """There the writer asks, or it is too dear to be wrong."""
+        text = page(f"{PARAGRAPHS[3]} {PITCH}", *PARAGRAPHS, paragraphs=3)
+        assert cleaned(text) == text
+
+    @pytest.mark.parametrize("text", [f"He sent a note. {PITCH}", f"- {PARAGRAPHS[0]} {PITCH}", f"{PARAGRAPHS[0]} He wrote: {PITCH}"])
+    def test_stays(self, text):
+        """Short lines, list items, and sentences that go on before it."""
+        assert cleaned(text) == text
+
+    def test_weak_rules_know_nothing_of_sentences(self):
+        """What needs a neighbour is no furniture inside a paragraph."""
+        text = page(f"{PARAGRAPHS[4]} More on bridges.", paragraphs=4)
+        assert cleaned(text) == text
+
+
+class TestHead:
+    def test_before_a_paragraph(self):
+        """The first sentence goes."""
+        assert cleaned(f"{PITCH} {PARAGRAPHS[0]}") == PARAGRAPHS[0]
+
+    def test_what_stays_is_a_paragraph(self):
+        """Else the line is something else."""
+        text = f"{PITCH} {PARAGRAPHS[0][:40]}"
+        assert cleaned(text) == text

@@ -1,0 +1,99 @@
+"""Headlines of other articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext.filters.related import LABEL, MOST_LONE, Related, is_capitalised, is_label
+from pages import PARAGRAPHS, chain, page, rules
+
+TEASERS = (
+    "Storm closes the harbour of Aldermouth for a third day in a row",
+    "Five new ferries for the island route by next year, says company",
+    "Why the old lighthouse keeper never came back from his walk?",
+)
+LONE = "Harbour Officials Urge Council to Close Old Lighthouse After Storm"
+
+
+def cleaned(text: str) -> str:
+    return chain(Related(rules()))(text)
+
+
+class TestTeasers:
+    def test_after_the_last_paragraph(self):
+        """All headlines and labels under the heading go."""
+        assert cleaned(page("Most read", TEASERS[0], "12 March", TEASERS[1], TEASERS[2])) == page()
+
+    def test_up_to_the_first_sentence(self):
+        """What ends as a sentence and is longer than a label is no headline."""
+        note = "The council meets again on Friday."
+        assert cleaned(page("Most read", TEASERS[0], note, TEASERS[1])) == page(note, TEASERS[1])
+
+    def test_within_the_article(self):
+        """The long headlines before the next paragraph go, a short one may be its sub-heading."""
+        within = page("Read also", *TEASERS, *PARAGRAPHS[3:], paragraphs=3)
+        assert cleaned(within) == page()
+        kept = page("Read also", TEASERS[0], "What happens next", *PARAGRAPHS[3:], paragraphs=3)
+        assert cleaned(kept) == page("What happens next", *PARAGRAPHS[3:], paragraphs=3)
+
+    def test_a_long_row_within_is_the_article(self):
+        """So many headlines between paragraphs are a list that the article gives."""
+        rows = [f"{TEASERS[0]}, number {name}" for name in ("one", "two", "three", "four", "five", "six", "seven")]
+        text = page("Read also", *rows, PARAGRAPHS[4], paragraphs=4)
+        assert cleaned(text) == page(*rows, PARAGRAPHS[4], paragraphs=4)
+
+    def test_without_the_heading(self):
+        """The headlines alone stay."""
+        assert cleaned(page(*TEASERS)) == page(*TEASERS)
+
+    def test_labels(self):
+        """Short and no sentence."""
+        assert is_label("12 March")
+        assert not is_label("It rained.")
+        assert not is_label("“It rained”")
+        assert not is_label("x" * (LABEL + 1))
+
+
+class TestLone:
+    def text(self, *headlines: str) -> str:
+        double = [*PARAGRAPHS, *PARAGRAPHS[::-1]]
+        for place, headline in enumerate(headlines):
+            double.insert(3 + 2 * place, headline)
+        return "\n\n".join(double) + "\n"
+
+    def test_goes(self):
+        """Alone between two paragraphs of an article without headings."""
+        assert cleaned(self.text(LONE)) == self.text()
+
+    @pytest.mark.parametrize(
+        "other", ["What happens next", "The bridge and the town", "- one", "Will Anybody Open the Harbour Gate for Us Tonight, Sir?"]
+    )
+    def test_stays_beside_a_heading(self, other):
+        """Where the article has headings of its own, it may be one."""
+        assert cleaned(self.text(LONE, other)) == self.text(LONE, other)
+
+    def test_stays_in_a_short_article(self):
+        """Too few paragraphs tell nothing of the article's habits."""
+        text = page(LONE, *PARAGRAPHS[3:], paragraphs=3)
+        assert cleaned(text) == text
+
+    def test_many_are_headings(self):
+        """No more than a few."""
+        text = self.text(*[f"{LONE} Number {name}" for name in ("One", "Two", "Three", "Four", "Five")[: MOST_LONE + 1]])
+        assert cleaned(text) == text
+
+    @pytest.mark.parametrize(
+        ("line", "capitalised"),
+        [
+            (LONE, True),
+            (LONE.upper(), True),
+            (LONE.lower(), False),
+            (LONE + "?", False),
+            ("1. " + LONE, True),
+            ("“" + LONE + "”", False),
+            ("Harbour Closed Again", False),
+        ],
+    )
+    def test_capitals(self, line, capitalised):
+        """Every word but the small ones."""
+        assert is_capitalised(line) is capitalised

@@ -1,0 +1,75 @@
+"""Notices, dates and contacts without words."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext.filters.stamps import FORMS, MOST_CONTACTS, Stamps, form_of
+from pages import PARAGRAPHS, chain, page
+
+GOES = {
+    "copyright-notice": [
+        "© 2026 Aldermouth Courier",
+        "(c) 2019-2026 Courier Media Ltd.",
+        "Copyright © 2026",
+        "© Aldermouth Courier, 2026",
+        "© Copyright 2026 Courier",
+    ],
+    "date-and-time": [
+        "12.03.2026, 11:05 Uhr",
+        "2026-03-12 10:15:00",
+        "2026-03-12T10:15:30Z",
+        "2026年03月12日 10:15",
+        "12/03/2026 - 9:05 am",
+        "Do, 12.03.2026, 11:05",
+    ],
+    "mail": ["newsroom@courier.example.org", "E-Mail: ada@example.org", "[email protected]"],
+    "telephone": ["+44 20 7946 0018", "(555) 010-7788", "Tel: 555-010-7788"],
+}
+STAYS = [
+    "2026",
+    "12.03.2026",
+    "10:15",
+    "3-1",
+    "1998-2004",
+    "@aldermouth won the final.",
+    "© is the sign for copyright.",
+    "1. Ada Ferrer",
+    "12:30 The first boats reach the harbour.",
+    "555",
+    "+3.2%",
+    "Write to ada@example.org before Friday.",
+]
+
+
+@pytest.mark.parametrize(("case", "line"), [(case, line) for case, lines in GOES.items() for line in lines])
+def test_goes_at_the_end(case, line):
+    """By form alone."""
+    assert form_of(line) == case
+    assert chain(Stamps())(page(line)) == page()
+
+
+@pytest.mark.parametrize("line", STAYS)
+def test_stays(line):
+    """Scores, years, times of a live blog, sentences."""
+    assert form_of(line) is None
+    assert chain(Stamps())(page(line)) == page(line)
+
+
+@pytest.mark.parametrize("line", [lines[0] for lines in GOES.values()])
+def test_in_the_middle_everything_stays(line):
+    """Two paragraphs more on both sides than an edge has."""
+    text = "\n\n".join([*PARAGRAPHS, line, *PARAGRAPHS])
+    assert chain(Stamps())(text) == text
+
+
+def test_a_directory_stays():
+    """Many contacts are what the article is for."""
+    rows = [f"(555) 010-77{number:02}" for number in range(MOST_CONTACTS + 1)]
+    assert chain(Stamps())(page(*rows)) == page(*rows)
+    assert chain(Stamps())(page(*rows[1:])) == page()
+
+
+def test_every_form_is_listed():
+    """With its family and its reason."""
+    assert {rule for rule, _, _ in Stamps().rules()} == {f"stamps/{case}" for case in FORMS}
