@@ -180,8 +180,16 @@ def all_takers(line: str) -> tuple[Row, ...]:
 
 
 def takers(line: str, rule: Rule) -> set[str]:
-    """The other rules of its family that take the line and need no more than this rule does."""
-    return {row.id for row in all_takers(line) if row.id != rule.id and row.family == rule.family and (not row.needs or rule.needs)}
+    """The other rules of its family that take the line, need no more than this rule does, take it wherever it does, and lead to as much."""
+    return {
+        row.id
+        for row in all_takers(line)
+        if row.id != rule.id
+        and row.family == rule.family
+        and (not row.needs or rule.needs)
+        and (row.where in ("", rule.where) or (row.where == "edges" and rule.where))
+        and (row.leads or not rule.leads)
+    }
 
 
 class TestAll:
@@ -218,7 +226,7 @@ class TestAll:
         removed = defaultdict(set)
         for rule in rules():
             for line in rule.removes:
-                if not rule.needs:
+                if not rule.needs and not rule.where:
                     removed[fold(line)].add(rule.id)
         both = [(rule.id, line, removed[fold(line)]) for rule in rules() for line in rule.keeps if fold(line) in removed]
 
