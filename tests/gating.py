@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from cleantext.document import Document
-from cleantext.fold import fold
+from cleantext.fold import fold, measure
 from cleantext.gate import MOST_CASES, Words
 from cleantext.table import Row, Table
 
@@ -37,7 +37,7 @@ def ungated(table: Table, line: str) -> set[str]:
 
 def applying(table: Table, line: str) -> Iterator[Row]:
     """The rows of the table that match the line: no gate."""
-    length, folded = len(line.strip()), fold(line)
+    length, folded = measure(line.strip()), fold(line)
     for row, fullmatch, exceptions in matchers(table):
         if length <= row.longest and fullmatch(folded) and not any(found(folded) for found in exceptions):
             yield row

@@ -60,9 +60,9 @@ LINE_ENDS = ("\n", "\n", "\n\n", "\n\n", "\n\n\n", "\r\n", "\r\n\r\n", "\r", "\n
 
 @cache
 def furniture_lines(preset: str = "article") -> tuple[str, ...]:
-    """Each line that some rule removes alone, if the preset removes the rule's family."""
+    """Each line that some rule removes alone and anywhere, if the preset removes the rule's family."""
     families = PRESETS[preset]
-    lines = (line for rule in rules() if not rule.needs and rule.family in families for line in rule.removes)
+    lines = (line for rule in rules() if not rule.needs and not rule.where and rule.family in families for line in rule.removes)
     return tuple(dict.fromkeys(lines))
 
 

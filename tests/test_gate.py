@@ -276,7 +276,7 @@ class TestPacked:
                 st.lists(st.text(st.characters(exclude_characters="\x1e\x1f"), min_size=1, max_size=9), min_size=n, max_size=3).map(tuple)
                 for n in (1, 0)
             ),
-            *(st.text(st.characters(exclude_characters="\x1e\x1f"), max_size=9) for _ in range(2)),
+            *(st.text(st.characters(exclude_characters="\x1e\x1f"), max_size=9) for _ in range(4)),
             st.integers(1, 1000),
         )
     )

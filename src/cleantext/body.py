@@ -13,6 +13,8 @@ from cleantext.items import BULLET
 PROSE = 80
 #: So many paragraphs of prose may stand before a line at the head of an article, or after one at its end: standfirsts, descriptions of authors.
 EDGE = 2
+#: Where there is no more prose than that, so many lines may stand beyond the line.
+NEAR = 4
 #: A headline's columns and words; shorter lines are labels, longer ones paragraphs.
 SHORTEST, LONGEST, FEWEST_WORDS = 20, 150, 3
 #: What a rule's ``where`` may say.
@@ -55,6 +57,9 @@ def stands(document: Document, index: int, where: str) -> bool:
     if not where:
         return True
     paragraphs = prose(document)
+    if len(paragraphs) <= EDGE:
+        above, below = (sum(map(bool, lines)) for lines in (document.stripped[:index], document.stripped[index + 1 :]))
+        return (above <= NEAR and where != "end") or (below <= NEAR and where != "head")
     before = bisect_left(paragraphs, index)
     after = len(paragraphs) - before - (before < len(paragraphs) and paragraphs[before] == index)
     return (before <= EDGE and where != "end") or (after <= EDGE and where != "head")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
-from cleantext.body import stands
+from cleantext.body import prose, stands
 from cleantext.document import Document
 from cleantext.fold import fold, measure
 from cleantext.gate import MOST_CASES, PLACES, Gate, Triggers
@@ -20,6 +20,8 @@ else:
     from cleantext.records import NamedTuple
 
 
+#: Families whose lines stand over the first paragraph of an article, where its first heading may follow.
+BEFORE_HEADINGS = frozenset({"byline", "bio", "credit", "ad", "ui", "wire"})
 _FIELD, _MEMBER = "\x1f", "\x1e"
 
 
@@ -90,24 +92,59 @@ class Table:
         result: dict[str, list[int]] = verdicts
         return result
 
-    def taken(self, document: Document) -> dict[int, int]:
-        """For the index of each line that some rule takes, alone or as part of an item, and where it stands, the place of the strongest."""
+    def taken(self, document: Document) -> dict[int, list[int]]:
+        """The places of the rules, the strongest first, by the index of each line that they take where it stands, alone or as part of an item."""
         verdicts = self.verdicts(document)
         if not verdicts:
             return {}
-        taken: dict[int, int] = {}
+        taken: dict[int, list[int]] = {}
         for index, line in enumerate(document.stripped):
-            for number in verdicts.get(line, ()):
-                if stands(document, index, self.row(number).where):
-                    taken[index] = number
-                    break
+            if line in verdicts and (numbers := self._standing(document, index, verdicts[line])):
+                taken[index] = numbers
         for item in document.items:
-            for number in verdicts.get(item.text, ()):
-                if stands(document, item.first, self.row(number).where):
-                    for index in range(item.first, item.last + 1):
-                        taken[index] = min(number, taken.get(index, number), key=self._strength)
-                    break
+            if item.text in verdicts and (numbers := self._standing(document, item.first, verdicts[item.text])):
+                for index in range(item.first, item.last + 1):
+                    taken[index] = sorted({*numbers, *taken.get(index, ())}, key=self._strength)
         return taken
+
+    def runs(self, document: Document) -> list[dict[int, list[int]]]:
+        """What of `taken` goes: runs of lines without another between them, each with a rule that needs no neighbour."""
+        known: dict[Table, list[dict[int, list[int]]]] = document.memory.setdefault("runs", {})
+        if self not in known:
+            known[self] = [run for run in self._neighbours(document) if any(not self.row(numbers[0]).needs for numbers in run.values())]
+        return known[self]
+
+    def _neighbours(self, document: Document) -> Iterator[dict[int, list[int]]]:
+        taken, stripped = self.taken(document), document.stripped
+        run: dict[int, list[int]] = {}
+        last = -1
+        for index in sorted(taken):
+            if run and any(stripped[last + 1 : index]):
+                yield self._less_heading(document, run, last)
+                run = {}
+            run[index] = taken[index]
+            last = index
+        if run:
+            yield self._less_heading(document, run, last)
+
+    def _less_heading(self, document: Document, run: dict[int, list[int]], last: int) -> dict[int, list[int]]:
+        """The run without the weak words of menus at its end that may be the heading of the paragraph after it ("By Ada Ferrer", "Overview")."""
+        following = next((index for index in range(last + 1, len(document.lines)) if document.stripped[index]), -1)
+        if following not in prose(document):
+            return run
+        rows = {index: self.row(numbers[0]) for index, numbers in run.items()}
+        if {row.family for row in rows.values() if not row.needs} <= BEFORE_HEADINGS:
+            while rows and rows[last].needs and rows[last].family == "nav":
+                del rows[last]
+                last = max(rows, default=-1)
+        return {index: run[index] for index in rows}
+
+    def certain(self, document: Document) -> dict[int, list[int]]:
+        """All that goes, by index."""
+        return {index: numbers for run in self.runs(document) for index, numbers in run.items()}
+
+    def _standing(self, document: Document, index: int, numbers: Sequence[int]) -> list[int]:
+        return [number for number in numbers if stands(document, index, self.row(number).where)]
 
     def _strength(self, number: int) -> tuple[bool, int]:
         """Sorts the rules that need nothing before those that need a neighbour."""

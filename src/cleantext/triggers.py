@@ -114,9 +114,10 @@ def together(begins: Iterable[str], words: Iterable[Option]) -> Iterator[Option]
 
 
 def further_on(string: str) -> list[Option]:
-    """The words of a string after the one that begins it, as triggers at the price of the lines that hold them."""
+    """The words of a string but the one that begins it, as triggers at the price of the lines that hold them."""
     found = _OPENING.match(string)
-    return sorted((float(share(word)), Trigger("any", word, "")) for word in words_of(string[found.end() :] if found else string))
+    words = words_of(string[found.end() :]) - {found[1]} if found else words_of(string)
+    return sorted((float(share(word)), Trigger("any", word, "")) for word in words)
 
 
 def price(options: Iterable[Option]) -> float:
@@ -296,5 +297,4 @@ def members(value: Iterable[tuple[Any, Any]]) -> list[str]:
             found.append(EDGE)
         else:
             return [GAP]
-    found = list(dict.fromkeys(found))
-    return found if len(found) <= 8 else [GAP]
+    return list(dict.fromkeys(found)) if len(set(found)) <= 8 else [GAP]

@@ -9,10 +9,12 @@ from cleantext.body import stands
 from cleantext.document import Document, Removal
 from cleantext.gate import words_in
 from cleantext.items import BULLET
-from cleantext.table import Table
+from cleantext.table import Row, Table
 
 #: Characters of a line from which it may be a paragraph with something glued to it, of what stays of it, and of what is glued at most.
 PARAGRAPH, STAYS, GLUED = 120, 60, 300
+#: Characters of a sentence that may be an exclamation before a glued one.
+SHORT = 40
 #: Words of a glued sentence at least: a shorter one may be the writer's.
 FEWEST_WORDS = 4
 #: Families whose lines are glued to paragraphs; the others' look like sentences of an article.
@@ -37,6 +39,11 @@ class Glued:
     def __repr__(self) -> str:
         return "Glued()"
 
+    def rules(self) -> Iterator[tuple[str, str, str]]:
+        """Id, family and reason of each rule that is looked for in paragraphs."""
+        rows = map(self.table.row, range(len(self.table)))
+        return ((row.id, row.family, WHY + row.why) for row in rows if is_eligible(row))
+
     def __call__(self, document: Document) -> Iterator[Removal]:
         memory: dict[str, list[tuple[int, int, int]]] = document.memory.setdefault(("glued", self.table), {})
         for index, line in enumerate(document.lines):
@@ -59,6 +66,10 @@ class Glued:
         ends = [found.end() for found in _BOUNDARY.finditer(line, max(STAYS, len(line) - GLUED))]
         for start in reversed(ends):
             for number in self._known(line[start:]):
+                # A rule's gap may span a sentence of the article: the first sentence alone must be furniture, if it is no question.
+                inner = _BOUNDARY.search(line, start)
+                if inner and inner[0][0] not in "?!？！" and inner.end() - start > SHORT and number not in self._known(line[start : inner.end()]):
+                    continue
                 yield number, start, len(line)
         first = _BOUNDARY.search(line, 0, GLUED)
         if first and len(line) - first.end() >= STAYS:
@@ -72,6 +83,10 @@ class Glued:
             words = words_in(sentences)
             if len(words) >= FEWEST_WORDS:
                 for number in self.table.applying(sentences.strip(), words):
-                    row = self.table.row(number)
-                    if row.family in FAMILIES and not row.needs:
+                    if is_eligible(self.table.row(number)):
                         yield number
+
+
+def is_eligible(row: Row) -> bool:
+    """Whether what a rule takes as a line may also be glued to a paragraph."""
+    return row.family in FAMILIES and not row.needs

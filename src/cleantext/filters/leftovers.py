@@ -6,7 +6,7 @@ Form and neighbours decide, and only where the article's last paragraph lies abo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from cleantext.body import columns, ends_sentence, is_headline, prose
@@ -18,6 +18,8 @@ from cleantext.table import Table
 FEWEST_PARAGRAPHS = 3
 #: Lines between two lines of furniture, and after the last one, at most.
 GAP, REST = 30, 30
+#: Lines of furniture before such a rest, at least.
+FEWEST_KNOWN = 2
 #: Headlines in a row under furniture, and alone, and lines cut short, at least.
 FEWEST_HEADLINES, FEWEST_ALONE, FEWEST_CUT = 3, 5, 2
 #: Columns of a line that may be a name in a menu, a date, an address; of a teaser at most.
@@ -51,10 +53,10 @@ class Leftovers:
 
     def rules(self) -> Iterator[tuple[str, str, str]]:
         """Id, family and reason of each ground for a vote."""
-        return ((f"leftovers/{case}", family, why) for case, why in WHY.items() for family in ("nav", "related", "bio"))
+        return ((f"leftovers/{case}-{family}", family, why) for case, why in WHY.items() for family in ("nav", "related", "bio"))
 
     def __call__(self, document: Document) -> Iterator[Removal]:
-        taken = self.table.taken(document)
+        taken = self.table.certain(document)
         lines = document.stripped
         paragraphs = [index for index in prose(document) if index not in taken and not _CUT.search(lines[index])]
         if len(paragraphs) < FEWEST_PARAGRAPHS:
@@ -64,27 +66,29 @@ class Leftovers:
             ("among", self._among(lines, places, taken)),
             ("after", self._after(lines, places, taken)),
             ("cut-short", cut_short(lines, places)),
-            ("headlines", headlines(lines, places, taken)),
+            ("headlines", headlines(lines, places, {place for place in taken if self.table.row(taken[place][0]).family not in CONTACTS}, set(taken))),
         ):
             for index in found:
                 if index not in taken:
-                    yield document.removal(index, kind(lines[index]), f"leftovers/{case}", WHY[case])
+                    family = kind(lines[index])
+                    yield document.removal(index, family, f"leftovers/{case}-{family}", WHY[case])
 
-    def _among(self, lines: Sequence[str], places: Sequence[int], taken: Mapping[int, int]) -> list[int]:
+    def _among(self, lines: Sequence[str], places: Sequence[int], taken: Mapping[int, Sequence[int]]) -> list[int]:
         """The short lines between two lines of furniture, one of which is no contact: an article may be a list of addresses."""
         known = [number for number, place in enumerate(places) if place in taken]
         found: list[int] = []
         for one, other in pairwise(known):
             gap = places[one + 1 : other]
-            families = {self.table.row(taken[places[number]]).family for number in (one, other)}
+            families = {self.table.row(taken[places[number]][0]).family for number in (one, other)}
             if len(gap) <= GAP and families - CONTACTS and all(is_short(lines[place]) for place in gap):
                 found += gap
         return found
 
-    def _after(self, lines: Sequence[str], places: Sequence[int], taken: Mapping[int, int]) -> list[int]:
-        """The short lines after the last line of furniture, where one closes the article."""
+    def _after(self, lines: Sequence[str], places: Sequence[int], taken: Mapping[int, Sequence[int]]) -> list[int]:
+        """The short lines after the last line of furniture, where there are several and one closes the article."""
         known = [place for place in places if place in taken]
-        closed = any(self.table.row(taken[place]).family in CLOSING for place in known)
+        rows = [self.table.row(taken[place][0]) for place in known]
+        closed = len(known) >= FEWEST_KNOWN and any(row.family in CLOSING and (row.family != "related" or row.leads) for row in rows)
         rest = [place for place in places if known and place > known[-1]]
         return rest if closed and len(rest) <= REST and all(is_short(lines[place]) for place in rest) else []
 
@@ -97,8 +101,15 @@ def cut_short(lines: Sequence[str], places: Sequence[int]) -> list[int]:
     return [place for place in places if place in cut or (cut[0] < place < cut[-1] and is_short(lines[place]))]
 
 
-def headlines(lines: Sequence[str], places: Sequence[int], taken: Mapping[int, int]) -> list[int]:
-    """The headlines that stand in a row under a line of furniture; in scripts that tell a headline by its width, also in a long row alone."""
+def headlines(lines: Sequence[str], places: Sequence[int], over: Set[int], taken: Set[int]) -> list[int]:
+    """The headlines that stand in a row under a line of furniture; in scripts that tell a headline by its width, also in a long row alone.
+
+    Args:
+        lines: a document's lines, without the white space around them.
+        places: the indexes of those after the last paragraph.
+        over: the furniture under which headlines stand.
+        taken: all furniture.
+    """
     found: list[int] = []
     run: list[int] = []
     before = False
@@ -108,7 +119,7 @@ def headlines(lines: Sequence[str], places: Sequence[int], taken: Mapping[int, i
             continue
         if len(run) >= FEWEST_HEADLINES and (before or (len(run) >= FEWEST_ALONE and all(is_wide(lines[index]) for index in run))):
             found += run
-        run, before = [], place in taken
+        run, before = [], place in over
     return found
 
 
@@ -119,7 +130,9 @@ def is_wide(line: str) -> bool:
 
 def is_short(line: str) -> bool:
     """Whether the line may be a name in a menu, a date, an address or a headline: no sentence."""
-    return not BULLET.match(line) and line[-1] != "↩" and ((columns(line) <= SHORT and not ends_sentence(line)) or is_headline(line))
+    if line[0].islower() or line[-1] == "↩" or BULLET.match(line):
+        return False
+    return (columns(line) <= SHORT and not ends_sentence(line)) or is_headline(line)
 
 
 def kind(line: str) -> str:

@@ -30,18 +30,8 @@ class Phrases:
         return ((row.id, row.family, row.why) for row in rows)
 
     def __call__(self, document: Document) -> Iterator[Removal]:
-        taken = self.table.taken(document)
-        stripped = document.stripped
-        run: list[int] = []
-        for index in sorted(taken):
-            if run and any(stripped[run[-1] + 1 : index]):
-                yield from self._votes(document, run, taken)
-                run = []
-            run.append(index)
-        yield from self._votes(document, run, taken)
-
-    def _votes(self, document: Document, run: list[int], taken: dict[int, int]) -> Iterator[Removal]:
-        rows = [self.table.row(taken[index]) for index in run]
-        if any(not row.needs for row in rows):
-            for index, row in zip(run, rows, strict=True):
+        for index, numbers in self.table.certain(document).items():
+            # One vote for each family: which of them count is for others to say.
+            strongest = {row.family: row for row in map(self.table.row, reversed(numbers))}
+            for row in strongest.values():
                 yield document.removal(index, row.family, row.id, row.why)

@@ -22,6 +22,8 @@ _SMALL = re.compile(
     "(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|is|are|was|be|vs|over|after|into|its|it|not|no|than|that|off|out|up|via|amid)",
     re.IGNORECASE,
 )
+#: Two sentences: a caption.
+_SENTENCES = re.compile(r"[a-z]{3}[.!?] |[。！？]")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 WHY = {
     "teaser": "stands under the heading of a list of other articles",
@@ -51,8 +53,8 @@ class Related:
         return ((f"related/{case}", "related", why) for case, why in WHY.items())
 
     def __call__(self, document: Document) -> Iterator[Removal]:
-        taken = self.table.taken(document)
-        leads = [index for index in sorted(taken) if self.table.row(taken[index]).leads]
+        taken = self.table.certain(document)
+        leads = [index for index in sorted(taken) if any(self.table.row(number).leads for number in taken[index])]
         last = max(prose(document), default=-1)
         for lead in leads:
             for index in teasers(document.stripped, lead, within=lead < last):
@@ -103,6 +105,9 @@ def is_capitalised(line: str) -> bool:
         and columns(line) >= LONE_COLUMNS
         and is_headline(line)
         and line[0].isalnum()
+        and line.count(",") < 2
+        and ": " not in line[:20]
+        and not _SENTENCES.search(line)
         and line[-1] not in "?!"
         and sum(word[0].isupper() for word in large) >= len(large) - 1
     )
