@@ -21,7 +21,7 @@ from typing import Any
 import growth
 import processes
 import texts
-from cleantext.rulesets import compiled, shipped
+from cleantext.rulesets import compiled, shipped, triggers
 from peers import Contender, floor, ours, peers
 from texts import Corpus
 
@@ -116,7 +116,7 @@ def compared(corpus: Corpus, contenders: Sequence[Contender], rounds: int) -> di
 
 def rules_doubled(corpus: Corpus, rounds: int) -> dict[str, float]:
     """What twice as many rules cost, printed."""
-    made_of = shipped(), compiled.TRIGGERS
+    made_of = shipped(), triggers()
     chains = {
         "shipped rules": growth.with_table(shipped()),
         "with twins that look for other, as frequent words": growth.with_table(growth.twins(*made_of, corpus.documents)),
@@ -132,7 +132,7 @@ def rules_doubled(corpus: Corpus, rounds: int) -> dict[str, float]:
 def text_doubled() -> list[dict[str, Any]]:
     """Hostile texts, doubled until they are large or slow, printed."""
     chain = growth.with_table(shipped())
-    kinds = texts.hostile([*compiled.TRIGGERS["first"], *compiled.TRIGGERS["pair"], *compiled.TRIGGERS["any"]])
+    kinds = texts.hostile([*triggers()["first"], *triggers()["pair"], *triggers()["any"]])
     found = [growth.grown(name, make, chain.explain) for name, make in kinds.items()]
     rows = []
     for name, size, spent, factor in found:

@@ -81,6 +81,7 @@ class TestForms:
             ("Harbour", False),
             ("橋の再建が決定　費用をめぐる議論は数年に", True),
             ("Storm " * 40, False),
+            ("สภาหมู่บ้านตกลง ขุดคลองด้านตะวันออก ก่อนฤดูฝนจะมาถึง", False),
         ],
     )
     def test_headlines(self, line, headline):

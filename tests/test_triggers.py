@@ -217,7 +217,7 @@ class TestFirstWords:
     def test_a_rule_is_not_tried_on_other_lines(self):
         """What the first words are for: the pattern is not asked."""
         made = table([own("fill in our newsletter form", "fill in our newsletter form")])
-        lines = ("Fill in our newsletter form", "He will fill in our newsletter form", "Do fill in the newsletter form", "Fill our newsletter form")
+        lines = ("Fill in our newsletter form", "He will fill in our newsletter form", "Do fill in the newsletter form", "Fill our newsletter box")
 
         assert [line for line in lines if worth_a_try(made, line)] == ["Fill in our newsletter form"]
 

@@ -20,6 +20,7 @@ SHORTEST, LONGEST, FEWEST_WORDS = 20, 150, 3
 #: What a rule's ``where`` may say.
 WHERE = ("head", "end", "edges")
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+_UNENDING = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 #: The last characters of sentences, quotations included.
 _SENTENCE_END = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»)\]）」』]{0,2}$")
 
@@ -66,7 +67,12 @@ def stands(document: Document, index: int, where: str) -> bool:
 
 
 def is_headline(line: str) -> bool:
-    """Whether the line has the shape of a headline: some words, and no end of a sentence but a question or an exclamation."""
+    """Whether the line has the shape of a headline: some words, and no end of a sentence but a question or an exclamation.
+
+    Scripts that end sentences without a sign (Thai, Lao, Burmese, Khmer) do not show it.
+    """
+    if _UNENDING.search(line):
+        return False
     text = BULLET.sub("", line).strip()
     words = len(text.split()) if text.isascii() or " " in text else columns(text) // 4
     ends = not ends_sentence(text) or text.rstrip("\"'”’»)」』")[-1:] in "?？؟!！…"

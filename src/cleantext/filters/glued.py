@@ -23,7 +23,6 @@ FAMILIES = frozenset({"promo", "ui", "related", "ad", "share", "legal", "wire"})
 EDGES = {"promo": "edges", "ui": "edges", "share": "edges"}
 #: Where a sentence has ended and another begins.
 _BOUNDARY = re.compile(r"[.!?…]['\"”’»)\]]{0,2}\s+(?=\S)|[。！？][」』）]?(?=\S)")
-WHY = "is glued to a paragraph: "
 
 
 class Glued:
@@ -40,9 +39,9 @@ class Glued:
         return "Glued()"
 
     def rules(self) -> Iterator[tuple[str, str, str]]:
-        """Id, family and reason of each rule that is looked for in paragraphs."""
+        """Id, family and reason of each rule that is looked for in paragraphs; the same as for lines."""
         rows = map(self.table.row, range(len(self.table)))
-        return ((row.id, row.family, WHY + row.why) for row in rows if is_eligible(row))
+        return ((row.id, row.family, row.why) for row in rows if is_eligible(row))
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         memory: dict[str, list[tuple[int, int, int]]] = document.memory.setdefault(("glued", self.table), {})
@@ -56,9 +55,9 @@ class Glued:
                 row = self.table.row(number)
                 if stands(document, index, row.where or EDGES.get(row.family, "")):
                     if end == len(line):
-                        yield document.removal(index, row.family, row.id, WHY + row.why, tail=start)
+                        yield document.removal(index, row.family, row.id, row.why, tail=start)
                     else:
-                        yield document.removal(index, row.family, row.id, WHY + row.why, head=end)
+                        yield document.removal(index, row.family, row.id, row.why, head=end)
                     break
 
     def _found(self, line: str) -> Iterator[tuple[int, int, int]]:

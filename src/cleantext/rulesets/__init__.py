@@ -13,6 +13,7 @@ from cleantext.table import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cleantext.gate import Triggers
     from cleantext.rules import Rule
 
 
@@ -24,7 +25,15 @@ def shipped() -> Table:
     """The compiled table of all shipped rules; its gate lets the lines pass that may hold a picture credit, too."""
     from cleantext.rulesets import compiled
 
-    return ShippedTable(compiled.ROWS, compiled.TRIGGERS, compiled.CREDITS["triggers"])
+    return ShippedTable(compiled.ROWS, triggers(), compiled.CREDITS["triggers"])
+
+
+@cache
+def triggers() -> Triggers:
+    """The triggers of the compiled table, by place and word."""
+    from cleantext.rulesets import compiled
+
+    return {place: dict(zip(words.split(), needs.split("\n")[:-1], strict=True)) for place, (words, needs) in compiled.TRIGGERS.items()}
 
 
 class ShippedTable(Table):

@@ -22,7 +22,9 @@ def source() -> str:
     parts += ["ROWS = (", *(f"    {row.packed()!r}," for row in rows), ")"]
     parts += ["TRIGGERS = {"]
     for place, words in triggers.items():
-        parts += [f"    {place!r}: {{", *(f"        {word!r}: {needs!r}," for word, needs in words.items()), "    },"]
+        # Two long strings load in a fifth of the time that a dictionary takes.
+        parts += [f"    {place!r}: (", *(f"        {word + ' '!r}" for word in words), "        ,"]
+        parts += [*(f"        {needs + chr(10)!r}" for needs in words.values()), "    ),"]
     parts += ["}"]
     vocabulary, labels, agencies = credit_words()
     parts += ["CREDITS = {", *(f"    {key!r}: {sorted(known)!r}," for key, known in vocabulary.items()), "}"]
