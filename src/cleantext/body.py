@@ -59,7 +59,11 @@ def stands(document: Document, index: int, where: str) -> bool:
         return True
     paragraphs = prose(document)
     if len(paragraphs) <= EDGE:
-        above, below = (sum(map(bool, lines)) for lines in (document.stripped[:index], document.stripped[index + 1 :]))
+        filled = document.memory.get("filled")
+        if filled is None:
+            filled = document.memory["filled"] = [place for place, line in enumerate(document.stripped) if line]
+        above = bisect_left(filled, index)
+        below = len(filled) - above - (above < len(filled) and filled[above] == index)
         return (above <= NEAR and where != "end") or (below <= NEAR and where != "head")
     before = bisect_left(paragraphs, index)
     after = len(paragraphs) - before - (before < len(paragraphs) and paragraphs[before] == index)

@@ -20,7 +20,7 @@ else:
 
 
 #: What a document's memory holds of this snapshot alone; the rest is about lines, whichever snapshot they are in.
-OF_ONE_SNAPSHOT = frozenset({"stripped", "items", "prose", "runs"})
+OF_ONE_SNAPSHOT = frozenset({"stripped", "items", "prose", "filled", "runs"})
 
 
 class Line(NamedTuple):

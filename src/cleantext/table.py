@@ -129,11 +129,11 @@ class Table:
 
     def _less_heading(self, document: Document, run: dict[int, list[int]], last: int) -> dict[int, list[int]]:
         """The run without the weak words of menus at its end that may be the heading of the paragraph after it ("By Ada Ferrer", "Overview")."""
-        following = next((index for index in range(last + 1, len(document.lines)) if document.stripped[index]), -1)
-        if following not in prose(document):
-            return run
         rows = {index: self.row(numbers[0]) for index, numbers in run.items()}
-        if {row.family for row in rows.values() if not row.needs} <= BEFORE_HEADINGS:
+        if not rows[last].needs or rows[last].family != "nav" or not {row.family for row in rows.values() if not row.needs} <= BEFORE_HEADINGS:
+            return run
+        following = next((index for index in range(last + 1, len(document.lines)) if document.stripped[index]), -1)
+        if following in prose(document):
             while rows and rows[last].needs and rows[last].family == "nav":
                 del rows[last]
                 last = max(rows, default=-1)

@@ -19,14 +19,14 @@ SHORT = 40
 FEWEST_WORDS = 4
 #: Families whose lines are glued to paragraphs; the others' look like sentences of an article.
 FAMILIES = frozenset({"promo", "ui", "related", "ad", "share", "legal", "wire"})
-#: In the middle of an article the writer, too, asks readers to do something.
-EDGES = {"promo": "edges", "ui": "edges", "share": "edges"}
 #: Where a sentence has ended and another begins.
 _BOUNDARY = re.compile(r"[.!?…]['\"”’»)\]]{0,2}\s+(?=\S)|[。！？][」』）]?(?=\S)")
 
 
 class Glued:
     """Vote against the last sentences of a paragraph, or its first, that match a rule as a line of their own would.
+
+    Only near the article's head and end: in the middle the writer, too, asks readers to do something, and most paragraphs stand there.
 
     Args:
         table: the rules.
@@ -46,14 +46,14 @@ class Glued:
     def __call__(self, document: Document) -> Iterator[Removal]:
         memory: dict[str, list[tuple[int, int, int]]] = document.memory.setdefault(("glued", self.table), {})
         for index, line in enumerate(document.lines):
-            if len(line) < PARAGRAPH or BULLET.match(line):
+            if len(line) < PARAGRAPH or not stands(document, index, "edges") or BULLET.match(line):
                 continue
             found = memory.get(line)
             if found is None:
                 found = memory[line] = list(self._found(line))
             for number, start, end in found:
                 row = self.table.row(number)
-                if stands(document, index, row.where or EDGES.get(row.family, "")):
+                if stands(document, index, row.where):
                     if end == len(line):
                         yield document.removal(index, row.family, row.id, row.why, tail=start)
                     else:

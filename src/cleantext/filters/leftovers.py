@@ -58,7 +58,7 @@ class Leftovers:
     def __call__(self, document: Document) -> Iterator[Removal]:
         taken = self.table.certain(document)
         lines = document.stripped
-        paragraphs = [index for index in prose(document) if index not in taken and not _CUT.search(lines[index])]
+        paragraphs = [index for index in prose(document) if index not in taken and not is_cut(lines[index])]
         if len(paragraphs) < FEWEST_PARAGRAPHS:
             return
         places = [index for index in range(paragraphs[-1] + 1, len(lines)) if lines[index]]
@@ -95,10 +95,11 @@ class Leftovers:
 
 def cut_short(lines: Sequence[str], places: Sequence[int]) -> list[int]:
     """The teasers that are cut short, if they are several, with the dates and headlines among them."""
-    cut = [place for place in places if _CUT.search(lines[place]) and SHORT <= columns(lines[place]) <= TEASER]
+    cut = [place for place in places if is_cut(lines[place]) and SHORT <= columns(lines[place]) <= TEASER]
     if len(cut) < FEWEST_CUT:
         return []
-    return [place for place in places if place in cut or (cut[0] < place < cut[-1] and is_short(lines[place]))]
+    known = set(cut)
+    return [place for place in places if place in known or (cut[0] < place < cut[-1] and is_short(lines[place]))]
 
 
 def headlines(lines: Sequence[str], places: Sequence[int], over: Set[int], taken: Set[int]) -> list[int]:
@@ -123,6 +124,11 @@ def headlines(lines: Sequence[str], places: Sequence[int], over: Set[int], taken
     return found
 
 
+def is_cut(line: str) -> bool:
+    """Whether the line breaks off with an ellipsis."""
+    return _CUT.search(line[-5:]) is not None
+
+
 def is_wide(line: str) -> bool:
     """Whether the line is mostly of wide characters: Han, kana, Hangul."""
     return columns(line) > 1.6 * len(line)
@@ -139,4 +145,4 @@ def kind(line: str) -> str:
     """The family of such a line, by its form."""
     if _CONTACT.search(line):
         return "bio"
-    return "related" if is_headline(line) or _CUT.search(line) else "nav"
+    return "related" if is_headline(line) or is_cut(line) else "nav"

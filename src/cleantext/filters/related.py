@@ -56,8 +56,11 @@ class Related:
         taken = self.table.certain(document)
         leads = [index for index in sorted(taken) if any(self.table.row(number).leads for number in taken[index])]
         last = max(prose(document), default=-1)
+        done = -1
         for lead in leads:
-            for index in teasers(document.stripped, lead, within=lead < last):
+            found = teasers(document.stripped, lead, within=lead < last) if lead > done else []
+            done = max(done, *found, lead)
+            for index in found:
                 if index not in taken:
                     yield document.removal(index, "related", "related/teaser", WHY["teaser"])
         for index in lone_headlines(document.stripped, prose(document)):
@@ -82,7 +85,9 @@ def teasers(lines: Sequence[str], lead: int, *, within: bool) -> list[int]:
         if not within and not is_headline(line) and not is_label(line):
             break
         found.append(index)
-    return [] if within and len(found) > MOST_WITHIN else found
+        if within and len(found) > MOST_WITHIN:
+            return []
+    return found
 
 
 def lone_headlines(lines: Sequence[str], paragraphs: Sequence[int]) -> list[int]:
