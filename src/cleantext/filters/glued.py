@@ -12,7 +12,7 @@ from cleantext.items import BULLET
 from cleantext.table import Row, Table
 
 #: Characters of a line from which it may be a paragraph with something glued to it, of what stays of it, and of what is glued at most.
-PARAGRAPH, STAYS, GLUED = 120, 60, 300
+PARAGRAPH, STAYS, GLUED = 90, 60, 300
 #: Characters of a sentence that may be an exclamation before a glued one.
 SHORT = 40
 #: Words of a glued sentence at least: a shorter one may be the writer's.
