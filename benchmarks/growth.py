@@ -18,7 +18,8 @@ from cleantext.repair import repair
 from cleantext.table import Row, Table
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PATTERN_WORD = re.compile(r"(\\.)|([^\W\d_]+)")
+#: The words of a pattern; letters of escapes and classes are none.
+_PATTERN_WORD = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|([^\W\d_]+)")
 #: Longest a hostile text may take, in seconds of CPU time, before its size is doubled no more.
 PATIENCE = 2.0
 #: Sizes of hostile texts, in characters.
