@@ -94,9 +94,7 @@ def doubled(table: Table, triggers: Triggers, names: dict[str, str]) -> Table:
 
     def moved(needs: str) -> str:
         parts = (part.split(":") for part in needs.split(" "))
-        return " ".join(
-            f"{names.get(need, need)}:{','.join(str(int(n) + count * MOST_CASES) for n in numbers.split(','))}" for need, numbers in parts
-        )
+        return " ".join(f"{names.get(need, need)}:{shifted(numbers)}" for need, numbers in parts)
 
     both = {}
     for place, words in triggers.items():

@@ -56,7 +56,7 @@ def ours(table: Table) -> list[Contender]:
 
 def loop(table: Table) -> Callable[[str], object]:
     """Each rule tried on each line: the common way, with patterns compiled ahead and the length looked at first."""
-    rules = [(re.compile("|".join(row.cases)).fullmatch, row.longest) for row in map(table.row, range(len(table)))]
+    rules = [(re.compile("|".join(row.cases)).fullmatch, row.longest) for row in table.rows()]
 
     def run(text: str) -> list[str]:
         kept = []

@@ -57,17 +57,20 @@ def stands(document: Document, index: int, where: str) -> bool:
     """
     if not where:
         return True
-    paragraphs = prose(document)
-    if len(paragraphs) <= EDGE:
-        filled = document.memory.get("filled")
-        if filled is None:
-            filled = document.memory["filled"] = [place for place, line in enumerate(document.stripped) if line]
-        above = bisect_left(filled, index)
-        below = len(filled) - above - (above < len(filled) and filled[above] == index)
-        return (above <= NEAR and where != "end") or (below <= NEAR and where != "head")
-    before = bisect_left(paragraphs, index)
-    after = len(paragraphs) - before - (before < len(paragraphs) and paragraphs[before] == index)
-    return (before <= EDGE and where != "end") or (after <= EDGE and where != "head")
+    counted, most = prose(document), EDGE
+    if len(counted) <= EDGE:
+        counted, most = filled(document), NEAR
+    before = bisect_left(counted, index)
+    after = len(counted) - before - (before < len(counted) and counted[before] == index)
+    return (before <= most and where != "end") or (after <= most and where != "head")
+
+
+def filled(document: Document) -> Sequence[int]:
+    """The indexes of the lines that are not blank."""
+    if "filled" not in document.memory:
+        document.memory["filled"] = [index for index, line in enumerate(document.stripped) if line]
+    found: Sequence[int] = document.memory["filled"]
+    return found
 
 
 def is_headline(line: str) -> bool:

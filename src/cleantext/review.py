@@ -61,8 +61,7 @@ class Review:
         """
         self.documents += 1
         self.changed += bool(result.removals)
-        for key in {(removal.family, removal.rule) for removal in result.removals}:
-            why = next(removal.why for removal in result.removals if (removal.family, removal.rule) == key)
+        for key, why in {(removal.family, removal.rule): removal.why for removal in reversed(result.removals)}.items():
             self.rules.setdefault(key, Taken(why)).documents += 1
         for removal in result.removals:
             self.rules[removal.family, removal.rule].add(" ".join(result.removed_text(removal).split()), place)

@@ -80,6 +80,10 @@ class Table:
             row = self._rows[number] = Row.unpacked(self.packed[number])
         return row
 
+    def rows(self) -> Iterator[Row]:
+        """Every rule, in order."""
+        return map(self.row, range(len(self)))
+
     def verdicts(self, document: Document) -> dict[str, list[int]]:
         """The places of the rules that match each line or item text which some rule matches, first the rules that need nothing."""
         seen, verdicts = document.memory.setdefault(self, [0, {}])

@@ -40,8 +40,7 @@ class Glued:
 
     def rules(self) -> Iterator[tuple[str, str, str]]:
         """Id, family and reason of each rule that is looked for in paragraphs; the same as for lines."""
-        rows = map(self.table.row, range(len(self.table)))
-        return ((row.id, row.family, row.why) for row in rows if is_eligible(row))
+        return ((row.id, row.family, row.why) for row in self.table.rows() if is_eligible(row))
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         memory: dict[str, list[tuple[int, int, int]]] = document.memory.setdefault(("glued", self.table), {})

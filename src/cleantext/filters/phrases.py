@@ -26,8 +26,7 @@ class Phrases:
 
     def rules(self) -> Iterator[tuple[str, str, str]]:
         """Id, family and reason of each rule."""
-        rows = map(self.table.row, range(len(self.table)))
-        return ((row.id, row.family, row.why) for row in rows)
+        return ((row.id, row.family, row.why) for row in self.table.rows())
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         for index, numbers in self.table.certain(document).items():
