@@ -6,28 +6,27 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from cleantext.document import Document
 from cleantext.fold import fold, measure
-from cleantext.gate import MOST_CASES, Words
+from cleantext.gate import MOST_CASES, Gate, Numbers, line_words
 from cleantext.table import Row, Table
 
 
-def passing(table: Table, line: str) -> Words:
-    """The line with its words, if the gate lets it pass."""
-    document = Document(line.strip())
-    assert len(document.lines) == 1, "one line at a time"
-    return table.gate.passing(document)
+def numbers(gate: Gate, line: str) -> Numbers:
+    """The numbers that the gate finds worth a try on this line."""
+    stripped = line.strip()
+    assert "\n" not in stripped, "one line at a time"
+    passing, _ = gate.sift([stripped], line_words([stripped]))
+    return passing[0][1] if passing else ()
 
 
 def worth_a_try(table: Table, line: str) -> list[int]:
-    """The numbers of the rules that the gate lets this line through to."""
-    found = [number // MOST_CASES for text, words in passing(table, line).items() for number in table.gate.numbers(text, words)]
-    return list(dict.fromkeys(found))
+    """The places of the rules that the gate lets this line through to."""
+    return list(dict.fromkeys(number // MOST_CASES for number in numbers(table.gate, line)))
 
 
 def gated(table: Table, line: str) -> set[str]:
     """The rules that match the line behind the gate."""
-    return {table.row(number).id for text, words in passing(table, line).items() for number in table.applying(text, words)}
+    return {table.row(number).id for number in table.applying(line.strip(), numbers(table.gate, line))}
 
 
 def ungated(table: Table, line: str) -> set[str]:

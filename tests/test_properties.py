@@ -369,9 +369,9 @@ class TestWork:
         table = type(cleantext.presets.shipped())
         applying = table.applying
 
-        def counted(self, line, found):
+        def counted(self, line, numbers):
             tried.append(line)
-            return applying(self, line, found)
+            return applying(self, line, numbers)
 
         monkeypatch.setattr(table, "applying", counted)
 

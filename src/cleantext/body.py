@@ -17,6 +17,8 @@ EDGE = 2
 NEAR = 4
 #: A headline's columns and words; shorter lines are labels, longer ones paragraphs.
 SHORTEST, LONGEST, FEWEST_WORDS = 20, 150, 3
+#: No sentence ends with one of these.
+_UNFINISHED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:,;-–—|/>%")
 #: What a rule's ``where`` may say.
 WHERE = ("head", "end", "edges")
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
@@ -36,17 +38,32 @@ def ends_sentence(line: str) -> bool:
 
 
 def prose(document: Document) -> Sequence[int]:
-    """The indexes of the lines that are a paragraph of prose, or end one that is broken over several lines."""
-    if "prose" not in document.memory:
-        found = {
+    """The indexes of the lines that are a paragraph of prose, or end one that is broken over several lines; rising."""
+    found: Sequence[int] | None = document.memory.get("prose")
+    if found is None:
+        # Nearly every line shows at once which it is: by its length, or by a letter first and by how it ends.
+        paragraphs = [
             index
             for index, line in enumerate(document.stripped)
-            if len(line) * 2 >= PROSE and columns(line) >= PROSE and ends_sentence(line) and not BULLET.match(line)
-        }
-        found |= {item.last for item in document.items if columns(item.text) >= PROSE and ends_sentence(item.text)}
-        document.memory["prose"] = sorted(found)
-    found_before: Sequence[int] = document.memory["prose"]
-    return found_before
+            if len(line) * 2 >= PROSE
+            and (last := line[-1]) not in _UNFINISHED
+            and ((len(line) >= PROSE and last in ".!?" and line[0].isalpha()) or is_prose(line))
+        ]
+        broken = {item.last for item in document.items if columns(item.text) >= PROSE and ends_sentence(item.text)}
+        found = document.memory["prose"] = sorted({*paragraphs, *broken}) if broken else paragraphs
+    return found
+
+
+def is_prose(line: str) -> bool:
+    """Whether the line is a paragraph of prose by itself."""
+    return columns(line) >= PROSE and ends_sentence(line) and not BULLET.match(line)
+
+
+def ends_prose(document: Document, index: int) -> bool:
+    """Whether the line is one of `prose`."""
+    found = prose(document)
+    place = bisect_left(found, index)
+    return place < len(found) and found[place] == index
 
 
 def stands(document: Document, index: int, where: str) -> bool:
@@ -57,12 +74,20 @@ def stands(document: Document, index: int, where: str) -> bool:
     """
     if not where:
         return True
-    counted, most = prose(document), EDGE
-    if len(counted) <= EDGE:
-        counted, most = filled(document), NEAR
-    before = bisect_left(counted, index)
-    after = len(counted) - before - (before < len(counted) and counted[before] == index)
-    return (before <= most and where != "end") or (after <= most and where != "head")
+    head, end = edges(document)
+    return (index <= head and where != "end") or (index >= end and where != "head")
+
+
+def edges(document: Document) -> tuple[int, int]:
+    """The index of the last line of the article's head, and of the first of its end; where the two meet, every line is in both."""
+    found: tuple[int, int] | None = document.memory.get("edges")
+    if found is None:
+        counted, most = prose(document), EDGE
+        if len(counted) <= EDGE:
+            counted, most = filled(document), NEAR
+        last = len(document.lines)
+        found = document.memory["edges"] = (counted[most], counted[-1 - most]) if len(counted) > most else (last, 0)
+    return found
 
 
 def filled(document: Document) -> Sequence[int]:

@@ -11,16 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from cleantext.items import Item, find_items
+from cleantext.notes import Notes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NamedTuple
 else:
     from cleantext.records import NamedTuple
-
-
-#: What a document's memory holds of this snapshot alone; the rest is about lines, whichever snapshot they are in.
-OF_ONE_SNAPSHOT = frozenset({"stripped", "items", "prose", "filled", "runs"})
 
 
 class Line(NamedTuple):
@@ -92,12 +89,11 @@ class Document:
     Attributes:
         source: the whole text as it was given, before any repair or removal.
         lines: the lines that are there now, without their ends.
-        fresh: the indexes of the lines that were not in the snapshot before this one as they are; None in the first.
-        memory: what filters have found out about lines of this document, handed on from snapshot to snapshot; it may hold nothing that the
-            text and the filter do not determine.
+        notes: what filters have found out about single lines, handed on from snapshot to snapshot.
+        memory: what filters have found out about this snapshot. Neither may hold anything that the text and the filter do not determine.
     """
 
-    __slots__ = ("_ends", "_origins", "_starts", "fresh", "lines", "memory", "source", "terminated")
+    __slots__ = ("_ends", "_origins", "_starts", "lines", "memory", "notes", "source", "terminated")
 
     _starts: Sequence[int] | None
     _ends: Sequence[int] | None
@@ -105,7 +101,7 @@ class Document:
     source: str
     lines: tuple[str, ...]
     terminated: bool
-    fresh: tuple[int, ...] | None
+    notes: Notes
     memory: dict[Any, Any]
 
     def __init__(self, source: str) -> None:
@@ -120,7 +116,7 @@ class Document:
             starts = line_starts(lines)
             ended = len(lines) if terminated else len(lines) - 1
             lines = [line[:-1] if line[-1:] == "\r" else line for line in lines[:ended]] + lines[ended:]
-        self._set(source, tuple(lines), starts, None, {}, terminated=terminated, fresh=None, memory={})
+        self._set(source, tuple(lines), starts, None, {}, terminated=terminated, notes=Notes(len(lines)))
 
     def _set(
         self,
@@ -137,6 +133,7 @@ class Document:
         put(self, "_starts", starts)
         put(self, "_ends", ends)
         put(self, "_origins", origins)
+        put(self, "memory", {})
         for name, value in rest.items():
             put(self, name, value)
 
@@ -238,8 +235,8 @@ class Document:
                 origins[index] = origin[head : tail + 1]
         gone = set(dropped)
         moved = {index - bisect_left(dropped, index): origin for index, origin in origins.items() if index not in gone}
-        fresh = tuple(sorted(index - bisect_left(dropped, index) for index in trimmed if index not in gone))
-        return self._next(tuple(without(lines, dropped)), without(starts, dropped), without(ends, dropped), moved, fresh)
+        notes = self.notes.moved(dropped, trimmed)
+        return self._next(tuple(without(lines, dropped)), without(starts, dropped), without(ends, dropped), moved, notes)
 
     def with_repairs(self, repairs: Mapping[int, tuple[str, Sequence[int]]]) -> Document:
         """A new snapshot with some lines' text replaced.
@@ -253,8 +250,7 @@ class Document:
             before, start = origins.get(index), self.starts[index]
             origins[index] = [before[k] if before else start + k for k in offsets]
             lines[index] = text
-        fresh = self.fresh if self.fresh is None else tuple(sorted({*self.fresh, *repairs}))
-        return self._next(tuple(lines), self.starts, self.ends, origins, fresh)
+        return self._next(tuple(lines), self.starts, self.ends, origins, self.notes.moved((), repairs))
 
     def _next(
         self,
@@ -262,17 +258,16 @@ class Document:
         starts: Sequence[int],
         ends: Sequence[int],
         origins: dict[int, Sequence[int]],
-        fresh: tuple[int, ...] | None,
+        notes: Notes,
     ) -> Document:
-        memory = {key: value for key, value in self.memory.items() if key not in OF_ONE_SNAPSHOT}
         document = object.__new__(Document)
-        document._set(self.source, lines, starts, ends, origins, terminated=self.terminated, fresh=fresh, memory=memory)
+        document._set(self.source, lines, starts, ends, origins, terminated=self.terminated, notes=notes)
         return document
 
 
 def line_starts(lines: Sequence[str]) -> tuple[int, ...]:
     """The offset of each line in a text that holds these lines, one character between them."""
-    return tuple(accumulate((len(line) + 1 for line in lines), initial=0))[: len(lines)]
+    return tuple(accumulate(map((1).__add__, map(len, lines)), initial=0))[: len(lines)]
 
 
 def without(values: list[Any], dropped: Sequence[int]) -> list[Any]:

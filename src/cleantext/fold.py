@@ -51,7 +51,7 @@ _DIFFERENT = re.compile("[" + re.escape("".join(_SAME)) + "]")
 _EDGE = re.compile(r"""^(?:[^\w"'()\[\]{}©@#$€£¥&%]|_)++""")
 _TAIL = """ \t\r\n.!…:;,|/\\><=~*_-–—·•→←↓↑▶►▼▲»›¬^+"""
 #: Length of a line, in characters, up to which the gate looks at all of it, and what longer ones show of their head and their tail.
-SHOWN, HEAD, TAIL = 200, 20, 44
+SHOWN, HEAD, TAIL = 200, 24, 44
 #: The characters of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han.
 SPACELESS = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 FIRST_SPACELESS = SPACELESS[1]
@@ -62,8 +62,11 @@ def characters(text: str) -> str:
     """Fold every character and nothing else: case, accents, widths, quotation marks, dashes, invisible characters."""
     if text.isascii():
         return text.lower()
-    # Most lines hold only characters that have a byte of their own in the image: one table folds them all at once.
-    plain = text.replace("…", "...")
+    # Most lines hold nothing beyond ASCII but a few marks.
+    plain = text.replace("’", "'").replace("“", '"').replace("”", '"').replace("–", "-").replace("—", "-").replace("…", "...").replace("\xa0", " ")
+    if plain.isascii():
+        return plain.lower()
+    # Or only characters that have a byte of their own in the image: one table folds them all at once.
     shadow: bytes = codecs.charmap_encode(plain, "ignore", _ENCODING)[0]
     if len(shadow) == len(plain):
         folded: str = codecs.charmap_decode(shadow, "strict", _FOLDED)[0]

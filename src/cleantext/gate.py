@@ -1,67 +1,78 @@
 """The gate: which lines a rule could match at all, asked of all lines and all rules at once.
 
-A loop over rules for each line costs hundreds of times what splitting the text costs. The gate makes a cheap image of the distinct lines,
-splits it into words, and asks of each line two questions that cost the same however many rules there are: does the first word begin some
-rule, and is any word one that some rule cannot do without? Only the few lines that pass are folded and tried.
+A loop over rules for each line costs hundreds of times what splitting the text costs. The gate makes a cheap image of the lines, splits it
+into words, and asks of each line two questions that cost the same however many rules there are: does the first word begin some rule, and is
+any word one that some rule cannot do without? Only the few lines that pass are folded and tried.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cleantext.document import Document
-from cleantext.fold import FIRST_SPACELESS, HEAD, SHOWN, SPACELESS, TAIL, fold, image
+from cleantext.fold import HEAD, SHOWN, SPACELESS, characters, image
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACELESS_RUN = re.compile(SPACELESS + "{2,}")
-#: Lines and the words that the gate sees in them.
-Words = Mapping[str, list[str]]
+#: The words that the gate sees in a line, in order: folded, letters only.
+Words = Sequence[str]
 
 
-def words(document: Document) -> Words:
-    """The distinct stripped lines of a document, each with its words in order: folded, letters only.
+def words(document: Document, indexes: Sequence[int]) -> Sequence[Words]:
+    """The words of these lines of a document, as `line_words` gives them; what was asked for last is at hand."""
+    if "words" not in document.memory or document.memory["words"][0] != indexes:
+        stripped = document.stripped
+        whole = len(indexes) == len(stripped)
+        document.memory["words"] = indexes, line_words(stripped if whole else [stripped[index] for index in indexes])
+    found: Sequence[Words] = document.memory["words"][1]
+    return found
 
-    Scripts without spaces between words give each pair of adjacent characters as a word. What was found for one snapshot is kept for the
-    next snapshots of the same document.
+
+def line_words(lines: Sequence[str]) -> list[list[str]]:
+    """The words of each line, of a long one those near its head.
+
+    Scripts without spaces between words give each pair of adjacent characters as a word.
+
+    Args:
+        lines: without line breaks.
     """
-    known: dict[str, list[str]] = document.memory.setdefault("words", {})
-    stripped = document.stripped
-    lines = stripped if document.fresh is None else [stripped[index] for index in document.fresh]
-    fresh = [line for line in dict.fromkeys([*lines, *(item.text for item in document.items)]) if line not in known]
-    if fresh:
-        known.update(zip(fresh, line_words(fresh), strict=True))
-    return known
+    return words_of_each([line if len(line) <= SHOWN else line[:HEAD] for line in lines])
 
 
-def line_words(lines: list[str]) -> Iterable[list[str]]:
-    """The words of each line, as `words` gives them."""
-    shown = [line if len(line) <= SHOWN else f"{line[:HEAD]} {line[-TAIL:]}" for line in lines]
-    joined = "\n".join(shown)
+def words_of_each(texts: Sequence[str]) -> list[list[str]]:
+    """All words of each of these texts without line breaks."""
+    if not texts:
+        return []
+    joined = "\n".join(texts)
     shadow = image(joined)
-    shadows = shadow.split("\n")
-    found = list(map(str.split, shadows))
+    found = list(map(str.split, shadow.split("\n")))
     if len(shadow) < len(joined):
-        for index, (line, dim) in enumerate(zip(shown, shadows, strict=True)):
-            if len(dim) < len(line):
-                found[index] = other_words(line)
+        shadows = shadow.split("\n")
+        dim = [place for place, text in enumerate(texts) if len(shadows[place]) < len(text)]
+        for place, words in zip(dim, other_words([texts[place] for place in dim]), strict=True):
+            found[place] = words
     return found
 
 
 def words_in(text: str) -> list[str]:
-    """The words of one short text."""
-    shadow = image(text)
-    return shadow.split() if len(shadow) == len(text) else other_words(text)
+    """The words of one text without line breaks, all of them."""
+    return words_of_each([text])[0]
 
 
-def other_words(line: str) -> list[str]:
-    """The words of a line that holds characters of other scripts, or invisible ones."""
-    folded = fold(line)
-    found = _WORD.findall(folded)
-    if max(folded, default="") >= FIRST_SPACELESS:
-        for run in _SPACELESS_RUN.findall(folded):
-            found += [run[k : k + 2] for k in range(len(run) - 1)]
+def other_words(lines: Sequence[str]) -> list[list[str]]:
+    """The words of lines that hold characters of other scripts, or invisible ones."""
+    # One call folds them all: no character decomposes into a line break.
+    folded = characters("\n".join(lines))
+    found = list(map(_WORD.findall, folded.split("\n")))
+    if _SPACELESS_RUN.search(folded):
+        for words, line in zip(found, folded.split("\n"), strict=True):
+            for run in _SPACELESS_RUN.findall(line):
+                words += [run[k : k + 2] for k in range(len(run) - 1)]
     return found
 
 
@@ -72,45 +83,71 @@ PLACES = ("pair", "first", "any", "long")
 #: By place, by word: numbers by another word that the line must have too (next to it, for a pair), or by none, packed: "up:3,17 :4" is 3 and 17
 #: for lines that also have "up", and 4 for any.
 Triggers = Mapping[str, Mapping[str, str]]
-#: What a packed string of the above stands for: the numbers that need no other word, and the others by the word that they need.
-Needs = tuple[Sequence[int], Mapping[str, Sequence[int]]]
+Numbers = Sequence[int]
+NONE: Numbers = ()
 
 
-class Unpacked(dict[str, Needs]):
-    """The needs for each word of one place, taken apart when they are first asked for.
+class Needs:
+    """The numbers that wait for one word.
 
     Args:
-        packed: the packed strings by word.
+        packed: the numbers by the other word that they need.
     """
 
-    def __init__(self, packed: Mapping[str, str]) -> None:
-        self.packed = packed
+    __slots__ = ("_always", "_others", "_words")
 
-    def __missing__(self, word: str) -> Needs:
-        pairs = (part.split(":") for part in self.packed[word].split(" "))
-        needs = {need: tuple(map(int, numbers.split(","))) for need, numbers in pairs}
-        found = self[word] = needs.pop("", ()), needs
+    def __init__(self, packed: str) -> None:
+        self._others = numbers_by_need(packed)
+        self._always = self._others.pop("", NONE)
+        self._words = frozenset(self._others)
+
+    def met(self, found: Words) -> Numbers:
+        """The numbers that a line with these words is worth a try for."""
+        if self._words.isdisjoint(found):
+            return self._always
+        return [*self._always, *(number for need in self._words.intersection(found) for number in self._others[need])]
+
+
+def numbers_by_need(packed: str) -> dict[str, Numbers]:
+    """A packed string taken apart."""
+    pairs = (part.split(":") for part in packed.split(" ")) if packed else ()
+    return {need: tuple(map(int, numbers.split(","))) for need, numbers in pairs}
+
+
+#: What waits for a first word: numbers by the second word, and others by a word anywhere in the line.
+Opening: TypeAlias = "tuple[Mapping[str, Numbers], Callable[[Words], Numbers] | None]"
+
+
+class Openings(dict[str, "Opening"]):
+    """What waits for each first word, taken apart when it is first asked for.
+
+    Args:
+        pair, first: the packed strings of these places, by word.
+    """
+
+    def __init__(self, pair: Mapping[str, str], first: Mapping[str, str]) -> None:
+        self.words = frozenset(pair).union(first)
+        self._pair, self._first = pair, first
+
+    def __missing__(self, word: str) -> Opening:
+        met = Needs(self._first[word]).met if word in self._first else None
+        found = self[word] = numbers_by_need(self._pair.get(word, "")), met
         return found
 
-    def waiting(self, word: str, found: Sequence[str]) -> list[int]:
-        """The numbers that wait for this word, one of the place's, in a line with these words."""
-        always, others = self[word]
-        return [*always, *(number for need in others.keys() & found for number in others[need])] if others else list(always)
 
-
-class Pairs(dict[str, Mapping[str, Sequence[int]]]):
-    """The numbers by the second word of a line, for each first word, taken apart when they are first asked for.
+class Anywhere(dict[str, "Needs"]):
+    """What waits for a word anywhere in a line, taken apart when it is first asked for.
 
     Args:
         packed: the packed strings by word.
     """
 
     def __init__(self, packed: Mapping[str, str]) -> None:
-        self.packed = packed
+        self.words = frozenset(packed)
+        self._packed = packed
 
-    def __missing__(self, word: str) -> Mapping[str, Sequence[int]]:
-        pairs = (part.split(":") for part in self.packed[word].split(" "))
-        found = self[word] = {second: tuple(map(int, numbers.split(","))) for second, numbers in pairs}
+    def __missing__(self, word: str) -> Needs:
+        found = self[word] = Needs(self._packed[word])
         return found
 
 
@@ -119,67 +156,72 @@ class Gate:
 
     Args:
         triggers: the numbers by their triggers.
-        also: words on which a line of any length passes although no number waits for them.
+        also: other words to look for.
     """
 
-    __slots__ = ("_anywhere", "_disjoint", "_first", "_long", "_pair", "_words", "also", "opens")
+    __slots__ = ("_anywhere", "_long", "_openings", "_suspicious", "also")
 
     def __init__(self, triggers: Triggers, also: Iterable[str] = ()) -> None:
-        self._pair = Pairs(triggers["pair"])
-        self._first, self._anywhere, self._long = (Unpacked(triggers[place]) for place in ("first", "any", "long"))
+        self._openings, self._long = Openings(triggers["pair"], triggers["first"]), Openings(triggers["long"], {})
+        self._anywhere = Anywhere(triggers["any"])
         self.also = frozenset(also)
-        self._words = frozenset(triggers["any"])
-        self._disjoint = (self.also | self._words).isdisjoint
-        self.opens = frozenset(triggers["pair"]).union(triggers["first"])
+        self._suspicious = self.also | self._anywhere.words
 
-    def passing(self, document: Document) -> Words:
-        """The lines of the document that hold any trigger, with their words; those of earlier snapshots included."""
-        lines = words(document)
-        seen, passed = document.memory.setdefault(self, [0, {}])
-        if seen < len(lines):
-            disjoint, strange, opens, long = self._disjoint, self.also.isdisjoint, self.opens, self._long.packed
-            begins, begins_long = self._begins, self._begins_long
-            passed.update(
-                [
-                    (line, found)
-                    for line, found in islice(lines.items(), seen, None)
-                    if found
-                    and (
-                        not disjoint(found) or (found[0] in opens and begins(found))
-                        if len(line) <= SHOWN
-                        else not strange(found) or (found[0] in long and begins_long(found))
-                    )
-                ]
-            )
-            document.memory[self][0] = len(lines)
-        result: Words = passed
-        return result
+    def opens(self, found: Words, length: int) -> bool:
+        """Whether a rule may begin with these words: for texts of which most are not worth a look at all their words.
 
-    def _begins(self, found: Sequence[str]) -> bool:
-        """Whether a number waits for a line that begins as this one."""
-        first = found[0]
-        if first in self._pair.packed and (found[1] if len(found) > 1 else "") in self._pair[first]:
-            return True
-        return first in self._first.packed and self._served(self._first[first], found)
+        Args:
+            found: the words near the text's head.
+            length: characters of the text.
+        """
+        if not found:
+            return False
+        first, second = found[0], found[1] if len(found) > 1 else ""
+        if length > SHOWN:
+            return first in self._long.words and not {"", second}.isdisjoint(self._long[first][0])
+        if first not in self._openings.words:
+            return False
+        seconds, met = self._openings[first]
+        return met is not None or second in seconds
 
-    def _begins_long(self, found: Sequence[str]) -> bool:
-        return self._served(self._long[found[0]], found)
+    def sift(self, lines: Sequence[str], every: Sequence[Words]) -> tuple[list[tuple[int, Numbers]], list[tuple[int, Words]]]:
+        """The places of the lines on which a rule is worth a try, with the numbers of its cases, rising; and those of the lines that hold a
+        word of `also` and are not long, with the line's words.
 
-    @staticmethod
-    def _served(needs: Needs, found: Sequence[str]) -> bool:
-        """Whether these words are what any number needs."""
-        return bool(needs[0]) or not needs[1].keys().isdisjoint(found)
-
-    def numbers(self, line: str, found: Sequence[str]) -> list[int]:
-        """The numbers worth a try on a line with these words, rising."""
-        first = found[0]
-        if len(line) > SHOWN:
-            return sorted({*self._long.waiting(first, found)}) if first in self._long.packed else []
-        numbers = []
-        for word in self._words.intersection(found):
-            numbers += self._anywhere.waiting(word, found)
-        if first in self._first.packed:
-            numbers += self._first.waiting(first, found)
-        if first in self._pair.packed:
-            numbers += self._pair[first].get(found[1] if len(found) > 1 else "", ())
-        return sorted({*numbers}) if len(numbers) > 1 else numbers
+        Args:
+            lines: without the white space around them.
+            every: the words of each, as `line_words` gives them.
+        """
+        openings, longs, anywhere, suspicious, also = self._openings, self._long, self._anywhere, self._suspicious, self.also
+        opens, opens_long, harmless = openings.words, longs.words, suspicious.isdisjoint
+        passing: list[tuple[int, Numbers]] = []
+        hints: list[tuple[int, Words]] = []
+        # What follows runs once a line: what most lines lack is asked first, and nothing is called that need not be.
+        for place, found in enumerate(every):
+            if not found:
+                continue
+            first = found[0]
+            numbers: Numbers = NONE
+            if len(found) <= HEAD and len(lines[place]) > SHOWN:
+                if first in opens_long:
+                    seconds, _ = longs[first]
+                    numbers = seconds.get("", NONE)
+                    if len(found) > 1 and found[1] in seconds:
+                        numbers = [*numbers, *seconds[found[1]]]
+            else:
+                if first in opens:
+                    seconds, met = openings[first]
+                    if met:
+                        numbers = met(found)
+                    if (second := found[1] if len(found) > 1 else "") in seconds:
+                        numbers = [*numbers, *seconds[second]]
+                if not harmless(found):
+                    known = suspicious.intersection(found)
+                    for word in known:
+                        if word in anywhere.words:
+                            numbers = [*numbers, *anywhere[word].met(found)]
+                    if not also.isdisjoint(known):
+                        hints.append((place, found))
+            if numbers:
+                passing.append((place, sorted({*numbers})))
+        return passing, hints

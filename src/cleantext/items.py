@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,11 +41,11 @@ def indented(lines: Sequence[str], stripped: Sequence[str]) -> Iterator[Item]:
     """A line and the deeper-indented lines under it: ``• Oops!`` and ``  Something went wrong.``"""
     if stripped is lines:
         return
-    below = zip(stripped, lines, islice(stripped, 1, None), islice(lines, 1, None), strict=False)
+    # Stripping makes no new string where there is nothing to strip.
     suspects = [
-        place
-        for place, (text, line, next_text, next_line) in enumerate(below)
-        if next_text is not next_line and next_text and text and len(next_line) - len(next_line.lstrip()) > len(line) - len(line.lstrip())
+        place - 1
+        for place, (text, line) in enumerate(zip(stripped, lines, strict=True))
+        if text is not line and text and place and stripped[place - 1] and line[0].isspace() and margin(line) > margin(lines[place - 1])
     ]
     done = 0
     for head in suspects:
@@ -61,9 +60,14 @@ def indented(lines: Sequence[str], stripped: Sequence[str]) -> Iterator[Item]:
         done = last
 
 
+def margin(line: str) -> int:
+    """The characters of white space before the text."""
+    return len(line) - len(line.lstrip())
+
+
 def indentation(line: str) -> int:
     """The columns of white space before the text, tab stops every eight."""
-    width = len(line) - len(line.lstrip())
+    width = margin(line)
     return len(line[:width].expandtabs()) if "\t" in line[:width] else width
 
 
@@ -73,10 +77,8 @@ def wrapped(lines: Sequence[str]) -> Iterator[Item]:
     A break is forced when the first word of the next line would not have fitted into the width. Text counts as wrapped when most breaks
     inside its paragraphs are forced: lists, verse and one-line paragraphs break earlier.
     """
-    if any(len(line) > WIDEST for line in lines):
-        return
     width = max(map(len, lines), default=0)
-    if width < NARROWEST:
+    if not NARROWEST <= width <= WIDEST:
         return
     breaks = [index for index in range(1, len(lines)) if lines[index - 1].strip() and lines[index].strip()]
     forced = {index for index in breaks if is_forced(lines[index - 1], lines[index], width)}

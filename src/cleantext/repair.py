@@ -25,8 +25,8 @@ _CLASSES = bytes(
 )
 #: Characters that stand side by side in good text; no encoding has two of them as lead and continuation.
 _TYPOGRAPHY = frozenset("“”‘’«»–—…?\xa0")
-#: The two signs of broken text in classes. A pattern finds two bytes in half the time that ``in`` takes.
-_SEARCHES = {sign: re.compile(sign).search for sign in (b"nn", b"s")}
+#: The two signs of broken text in classes; neighbours are looked at, not taken.
+_SUSPICIOUS, _NEIGHBOURS = re.compile(b"s"), re.compile(b"n(?=n)")
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,24};")
 #: In source code an ampersand takes an address: ``b = &num;`` holds no entity.
 _ADDRESS = re.compile(r"[=(,*]\s?&[A-Za-z]")
@@ -60,13 +60,8 @@ def config() -> TextFixerConfig:
 def repair(document: Document) -> Document:
     """The document with its broken lines mended; the document itself where there are none."""
     repairs = {}
-    lines = document.lines
-    if document.fresh is None:
-        indexes: Sequence[int] = range(len(lines))
-        found = suspects(lines, None if document.changed or "\r" in document.source else document.source)
-    else:
-        indexes = document.fresh
-        found = suspects([lines[index] for index in indexes])
+    lines, indexes = document.lines, document.notes.unseen("repair")
+    found = suspects(lines if len(indexes) == len(lines) else [lines[index] for index in indexes], document.source)
     for place in found:
         index = indexes[place]
         line = lines[index]
@@ -85,43 +80,36 @@ def mend(line: str) -> str:
     return line if "\n" in mended or "\r" in mended else mended
 
 
-def suspects(lines: Sequence[str], text: str | None = None) -> list[int]:
+def suspects(lines: Sequence[str], source: str = "&") -> list[int]:
     """The indexes of the lines that ftfy might change; it never changes another (tests/test_repair.py holds ftfy to that).
 
     ftfy acts on HTML entities, and on text that its badness heuristic reports. Each pattern of that heuristic holds a C1 control, one of
-    ŒœÂÃ, or two neighbours beyond ASCII that are not both plain typography: three scans of the whole text rule out most documents at once.
+    ŒœÂÃ, or two neighbours beyond ASCII that are not both plain typography: a scan of all lines beyond ASCII rules most documents out.
 
     Args:
         lines: what to look at.
-        text: the same, joined by line breaks, where it is at hand.
+        source: a text that holds all their characters, where one is at hand: most hold no ampersand.
     """
-    text = "\n".join(lines) if text is None else text
-    found: set[int] = set()
-    if "&" in text and _ENTITY.search(text):
-        found.update(index for index, line in enumerate(lines) if "&" in line and _ENTITY.search(line))
-    if not text.isascii():
-        classes = text.encode("latin-1", "replace").translate(_CLASSES)
-        signs = [sign for sign, search in _SEARCHES.items() if search(classes)]
-        ligatures = "œ" in text or "Œ" in text
-        if signs or ligatures:
-            ends = list(accumulate(len(line) + 1 for line in lines))
-            places = {index for sign in signs for index in lines_with(sign, classes, text, ends)}
-            if ligatures:
-                places.update(index for index, line in enumerate(lines) if "œ" in line or "Œ" in line)
-            found.update(index for index in places if is_mojibake(lines[index]))
+    found = {index for index, line in enumerate(lines) if "&" in line and _ENTITY.search(line)} if "&" in source else set()
+    strange = [index for index, line in enumerate(lines) if not line.isascii()]
+    if strange:
+        text = "\n".join([lines[index] for index in strange])
+        places = set(signs(text.encode("latin-1", "replace").translate(_CLASSES), text))
+        if "œ" in text or "Œ" in text:
+            places.update(at for at, character in enumerate(text) if character in "œŒ")
+        if places:
+            ends = list(accumulate(len(lines[index]) + 1 for index in strange))
+            found.update(index for place in {bisect_right(ends, at) for at in places} if is_mojibake(lines[index := strange[place]]))
     return sorted(found)
 
 
-def lines_with(sign: bytes, classes: bytes, text: str, ends: Sequence[int]) -> Iterator[int]:
-    """The lines in which the sign stands, other than for two characters of plain typography."""
-    at = classes.find(sign)
-    while at >= 0:
-        if text[at] in _TYPOGRAPHY and text[at + 1 : at + 2] in _TYPOGRAPHY:
-            at = classes.find(sign, at + 1)
-        else:
-            index = bisect_right(ends, at)
-            yield index
-            at = classes.find(sign, ends[index])
+def signs(classes: bytes, text: str) -> Iterator[int]:
+    """Where the signs of broken text stand, other than two characters of plain typography side by side."""
+    yield from (found.start() for found in _SUSPICIOUS.finditer(classes))
+    for found in _NEIGHBOURS.finditer(classes):
+        at = found.start()
+        if text[at] not in _TYPOGRAPHY or text[at + 1] not in _TYPOGRAPHY:
+            yield at
 
 
 def is_mojibake(line: str) -> bool:

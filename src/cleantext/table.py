@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 
-from cleantext.body import prose, stands
+from cleantext.body import ends_prose, stands
 from cleantext.document import Document
 from cleantext.fold import fold, measure
-from cleantext.gate import MOST_CASES, PLACES, Gate, Triggers
+from cleantext.gate import MOST_CASES, NONE, PLACES, Gate, Numbers, Triggers, line_words, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,43 +83,69 @@ class Table:
         """Every rule, in order."""
         return map(self.row, range(len(self)))
 
-    def verdicts(self, document: Document) -> dict[str, list[int]]:
-        """The places of the rules that match each line or item text which some rule matches, first the rules that need nothing."""
-        seen, verdicts = document.memory.setdefault(self, [0, {}])
-        passing = self.gate.passing(document)
-        for line, found in islice(passing.items(), seen, None):
-            matching = self.applying(line, found)
-            if matching:
-                verdicts[line] = sorted(matching, key=self._strength)
-        document.memory[self][0] = len(passing)
-        result: dict[str, list[int]] = verdicts
-        return result
+    def verdicts(self, document: Document) -> dict[int, Sequence[int]]:
+        """The places of the rules that match a line, first those that need nothing, by the index of each line that some rule matches."""
+        self._look(document)
+        return document.notes.on(self)
 
-    def taken(self, document: Document) -> dict[int, list[int]]:
+    def hints(self, document: Document) -> dict[int, Sequence[str]]:
+        """The words of each line that holds one of the gate's ``also`` and is not long, by the line's index."""
+        self._look(document)
+        return document.notes.on(self.gate)
+
+    def _look(self, document: Document) -> None:
+        """Put the lines that nobody looked at yet through the gate, once for the rules and for what else it looks for."""
+        indexes = document.notes.unseen(self)
+        if not indexes:
+            return
+        lines: Sequence[str] = document.stripped
+        if len(indexes) < len(lines):
+            lines = [lines[index] for index in indexes]
+        verdicts, known = document.notes.on(self), document.notes.on_text(self)
+        passing, hints = self.gate.sift(lines, words(document, indexes))
+        for place, numbers in passing:
+            line = lines[place]
+            matching = known.get(line)
+            if matching is None:
+                matching = known[line] = self.applying(line, numbers)
+            if matching:
+                verdicts[indexes[place]] = matching
+        document.notes.on(self.gate).update((indexes[place], found) for place, found in hints)
+
+    def matching(self, texts: Iterable[str], notes: dict[str, Sequence[int]], counts: Callable[[Row], bool] | None = None) -> None:
+        """Note for each text what rules match it, as `verdicts` does for lines; texts that are noted already stay as they are.
+
+        Args:
+            texts: without white space around them.
+            notes: the places of the rules by text.
+            counts: which rules to try; None for all.
+        """
+        fresh = [text for text in dict.fromkeys(texts) if text not in notes]
+        if fresh:
+            notes.update(dict.fromkeys(fresh, NONE))
+            for place, numbers in self.gate.sift(fresh, line_words(fresh))[0]:
+                if counts is not None:
+                    numbers = [number for number in numbers if counts(self.row(number // MOST_CASES))]
+                notes[fresh[place]] = self.applying(fresh[place], numbers)
+
+    def taken(self, document: Document) -> dict[int, Sequence[int]]:
         """The places of the rules, the strongest first, by the index of each line that they take where it stands, alone or as part of an item."""
-        verdicts = self.verdicts(document)
-        if not verdicts:
-            return {}
-        taken: dict[int, list[int]] = {}
-        for index, line in enumerate(document.stripped):
-            if line in verdicts and (numbers := self._standing(document, index, verdicts[line])):
+        taken: dict[int, Sequence[int]] = {}
+        for index, matching in self.verdicts(document).items():
+            if numbers := self._standing(document, index, matching):
                 taken[index] = numbers
-        for item in document.items:
-            if item.text in verdicts and (numbers := self._standing(document, item.first, verdicts[item.text])):
-                for index in range(item.first, item.last + 1):
-                    taken[index] = sorted({*numbers, *taken.get(index, ())}, key=self._strength)
+        if document.items:
+            known = document.notes.on_text(self)
+            self.matching([item.text for item in document.items], known)
+            for item in document.items:
+                if (matching := known[item.text]) and (numbers := self._standing(document, item.first, matching)):
+                    for index in range(item.first, item.last + 1):
+                        taken[index] = sorted({*numbers, *taken.get(index, ())}, key=self._strength)
         return taken
 
-    def runs(self, document: Document) -> list[dict[int, list[int]]]:
-        """What of `taken` goes: runs of lines without another between them, each with a rule that needs no neighbour."""
-        known: dict[Table, list[dict[int, list[int]]]] = document.memory.setdefault("runs", {})
-        if self not in known:
-            known[self] = [run for run in self._neighbours(document) if any(not self.row(numbers[0]).needs for numbers in run.values())]
-        return known[self]
-
-    def _neighbours(self, document: Document) -> Iterator[dict[int, list[int]]]:
+    def _runs(self, document: Document) -> Iterator[dict[int, Sequence[int]]]:
         taken, stripped = self.taken(document), document.stripped
-        run: dict[int, list[int]] = {}
+        run: dict[int, Sequence[int]] = {}
         last = -1
         for index in sorted(taken):
             if run and any(stripped[last + 1 : index]):
@@ -131,21 +156,25 @@ class Table:
         if run:
             yield self._less_heading(document, run, last)
 
-    def _less_heading(self, document: Document, run: dict[int, list[int]], last: int) -> dict[int, list[int]]:
+    def _less_heading(self, document: Document, run: dict[int, Sequence[int]], last: int) -> dict[int, Sequence[int]]:
         """The run without the weak words of menus at its end that may be the heading of the paragraph after it ("By Ada Ferrer", "Overview")."""
         rows = {index: self.row(numbers[0]) for index, numbers in run.items()}
         if not rows[last].needs or rows[last].family != "nav" or not {row.family for row in rows.values() if not row.needs} <= BEFORE_HEADINGS:
             return run
         following = next((index for index in range(last + 1, len(document.lines)) if document.stripped[index]), -1)
-        if following in prose(document):
+        if ends_prose(document, following):
             while rows and rows[last].needs and rows[last].family == "nav":
                 del rows[last]
                 last = max(rows, default=-1)
         return {index: run[index] for index in rows}
 
-    def certain(self, document: Document) -> dict[int, list[int]]:
-        """All that goes, by index."""
-        return {index: numbers for run in self.runs(document) for index, numbers in run.items()}
+    def certain(self, document: Document) -> dict[int, Sequence[int]]:
+        """All that goes, by index: the runs of `taken` lines without another between them in which a rule needs no neighbour."""
+        known: dict[Table, dict[int, Sequence[int]]] = document.memory.setdefault("certain", {})
+        if self not in known:
+            runs = (run for run in self._runs(document) if any(not self.row(numbers[0]).needs for numbers in run.values()))
+            known[self] = {index: numbers for run in runs for index, numbers in run.items()}
+        return known[self]
 
     def _standing(self, document: Document, index: int, numbers: Sequence[int]) -> list[int]:
         return [number for number in numbers if stands(document, index, self.row(number).where)]
@@ -154,11 +183,13 @@ class Table:
         """Sorts the rules that need nothing before those that need a neighbour."""
         return bool(self.row(number).needs), number
 
-    def applying(self, line: str, found: Sequence[str]) -> list[int]:
-        """The places of the rules that match the line with these words, rising."""
-        numbers = self.gate.numbers(line, found)
-        if not numbers:
-            return []
+    def applying(self, line: str, numbers: Numbers) -> Sequence[int]:
+        """The places of the rules that match the line, of those with these numbers; first those that need nothing.
+
+        Args:
+            line: stripped.
+            numbers: what the gate found worth a try.
+        """
         length, folded, matching = measure(line), "", []
         for number in numbers:
             longest, fullmatch = self._cases.get(number) or self._case(number)
@@ -166,7 +197,9 @@ class Table:
                 folded = folded or fold(line)
                 if fullmatch(folded):
                     matching.append(number // MOST_CASES)
-        return [number for number in dict.fromkeys(matching) if not self._excepted(number, folded)]
+        if not matching:
+            return NONE
+        return sorted((number for number in {*matching} if not self._excepted(number, folded)), key=self._strength)
 
     def _case(self, number: int) -> tuple[int, Callable[[str], object]]:
         row = self.row(number // MOST_CASES)

@@ -48,7 +48,7 @@ class Trigger(NamedTuple):
 
     Attributes:
         place: "pair" (the word begins the line and `need` follows it, or nothing does), "first" (the word begins the line), "any" (the word is
-            anywhere in it) or "long" (the word begins a line so long that the gate sees only its ends).
+            anywhere in it) or "long" (the word begins a line so long that the gate sees only its ends, and `need`, if there is one, follows it).
         word: a folded word, or two adjacent characters of a script that puts no spaces between words.
         need: another word that must be in the line, or ""; of a pair the second word, or "" where the line has only one.
     """
@@ -170,7 +170,7 @@ def at_opening(string: str) -> list[Option]:
         return []
     second = _NEXT.match(string, first.end())
     need = second[1] if second and len(first[1]) + len(second[1]) < HEAD - 2 else ""
-    return [(1.0, Trigger("long", first[1], need))]
+    return [(opens(first[1], need or None), Trigger("long", first[1], need))]
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
 
 from cleantext.document import Document, Removal
-from cleantext.fold import characters
-from cleantext.gate import words
+from cleantext.fold import SHOWN, TAIL, characters
+from cleantext.gate import words_in, words_of_each
 from cleantext.rulesets import shipped
 
 TYPE_CHECKING = False
@@ -29,31 +28,66 @@ LONGEST = 160
 #: What stands between a label and a name, and how far from the label at most; a row of names needs an agency instead.
 _SIGN = re.compile(r"[:=/|(\[]|\b(?:by|von|par|por|de|di|av|af|door|courtesy|via|from|oleh|credit|cua|κατα)\b")
 _SIGN_WITHIN = 40
+#: How a paragraph ends; signs of which a credit at its end has one; the words that stand for such a sign.
+_STOPS, _SIGNS, _BEFORE_NAMES = frozenset('.?!"”’'), re.compile(r"[:/|=@]"), (" by ", " By ", " via ", "ourtesy")
+#: Signs that may open a credit without a word.
+COPYRIGHT = "©ⓒ"
 
 
-def may_hold(line: str, found: Iterable[str]) -> bool:
-    """Whether a line in which the gate found these words of credits may hold one: most only talk of pictures, or hold a word of an agency's name."""
+def may_hold(line: str, found: Sequence[str]) -> bool:
+    """Whether a line may hold a credit: most only talk of pictures, or hold a word of an agency's name.
+
+    Args:
+        line: stripped.
+        found: its words, as the gate sees them.
+    """
     labels, agencies = gate_words()
-    text = characters(line[-LONGEST:])
-    for word in found:
-        phrases = agencies.get(word)
-        if phrases is not None and (not phrases or any(phrase in text for phrase in phrases)):
+    text = ""
+    for word in agencies.keys() & found:
+        phrases = agencies[word]
+        if not phrases or any(all(part in found for part in phrase) for phrase in phrases):
             return True
-        if word in labels:
-            at = text.find(word)
-            while at >= 0:
-                if _SIGN.search(text, at, at + _SIGN_WITHIN):
-                    return True
-                at = text.find(word, at + 1)
+    for word in labels.intersection(found):
+        text = text or characters(line[-LONGEST:])
+        at = text.find(word)
+        while at >= 0:
+            if _SIGN.search(text, at, at + _SIGN_WITHIN):
+                return True
+            at = text.find(word, at + 1)
     return False
 
 
+def with_credit_at_end(lines: Sequence[str]) -> list[int]:
+    """The places of the long lines that may end in a credit.
+
+    A paragraph ends in a full stop. Of the lines that do only those are looked at that have a sign of credits near it: most texts hold few.
+    """
+    tails = [line[-TAIL:] for line in lines]
+    joined = "".join(tails)
+    places = {place for place, tail in enumerate(tails) if tail[-1] not in _STOPS or tail[-2] in ")]"}
+    places.update(found.start() // TAIL for found in _SIGNS.finditer(joined))
+    for word in _BEFORE_NAMES:
+        at = joined.find(word)
+        while at >= 0:
+            places.add(at // TAIL)
+            at = joined.find(word, at + TAIL)
+    if not places:
+        return []
+    chosen = sorted(places)
+    every = words_of_each([tails[place] for place in chosen])
+    also = shipped().gate.also
+    return [place for place, found in zip(chosen, every, strict=True) if not also.isdisjoint(found) and may_hold(lines[place], found)]
+
+
 @cache
-def gate_words() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+def gate_words() -> tuple[frozenset[str], dict[str, Sequence[Sequence[str]]]]:
     """What the gate looks for: words of labels, and words of agencies' names; with each of these the names, where the word alone says little."""
     from cleantext.rulesets import compiled
 
-    return frozenset(compiled.LABELS), {word: tuple(filter(None, phrases.split("|"))) for word, phrases in compiled.AGENCIES.items()}
+    names: dict[str, Sequence[Sequence[str]]] = {
+        word: [words_in(phrase) for phrase in phrases.split("|") if phrase] for word, phrases in compiled.AGENCIES.items()
+    }
+    return frozenset(compiled.LABELS), names
 
 
 class Credits:
@@ -68,14 +102,11 @@ class Credits:
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         found = self._found(document)
-        if not found:
-            return
-        for index, line in enumerate(document.stripped):
-            if line in found:
-                yield self._vote(document, index, line, found[line])
+        for index, place in found.items():
+            yield self._vote(document, index, document.stripped[index], place)
         for item in document.items:
-            if item.text in found:
-                yield from self._broken(document, item, found[item.text])
+            if broken := self._found_in(document, item.text):
+                yield from self._broken(document, item, broken)
 
     def _vote(self, document: Document, index: int, line: str, place: Found) -> Removal:
         form, start, end = place
@@ -96,19 +127,36 @@ class Credits:
                 yield self._vote(document, index, line, place._replace(start=max(0, place.start - at), end=len(line)))
             at += len(line) + 1
 
-    def _found(self, document: Document) -> dict[str, Found]:
-        """The credit in each stripped line that has one."""
-        seen, signed, found = document.memory.setdefault("credits", [0, 0, {}])
-        gate = shipped().gate
-        passing = gate.passing(document)
-        suspects = [line for line, parts in islice(passing.items(), seen, None) if (known := gate.also.intersection(parts)) and may_hold(line, known)]
-        if "©" in document.source or "ⓒ" in document.source:
-            suspects += [line for line in islice(words(document), signed, None) if "©" in line or "ⓒ" in line]
-        document.memory["credits"][:2] = len(passing), len(words(document))
+    def _found(self, document: Document) -> dict[int, Found]:
+        """The credit in each stripped line that has one, by the line's index."""
+        found: dict[int, Found] = document.notes.on("credits")
+        indexes = document.notes.unseen("credits")
+        if not indexes:
+            return found
+        lines, hints = document.stripped, shipped().hints(document)
+        fresh = hints.keys() if len(indexes) == len(lines) else hints.keys() & indexes
+        suspects = {index for index in fresh if may_hold(lines[index], hints[index])}
+        long = [index for index in indexes if len(lines[index]) > SHOWN]
+        if long:
+            suspects.update(long[place] for place in with_credit_at_end([lines[index] for index in long]))
+        for sign in COPYRIGHT:
+            if sign in document.source or document.repaired:
+                suspects.update([index for index in indexes if sign in lines[index]])
         if suspects:
             # The grammar's patterns take time to compile: only for texts that may need them.
             from cleantext.credit_search import find
 
-            found.update((line, place) for line in suspects if line not in found and (place := find(line)))
-        result: dict[str, Found] = found
-        return result
+            found.update((index, place) for index in suspects if (place := find(lines[index])))
+        return found
+
+    def _found_in(self, document: Document, text: str) -> Found | None:
+        """The credit in the text of an item."""
+        known: dict[str, Found | None] = document.notes.on_text("credits")
+        if text not in known:
+            if any(sign in text for sign in COPYRIGHT) or may_hold(text, words_in(text[-LONGEST:])):
+                from cleantext.credit_search import find
+
+                known[text] = find(text)
+            else:
+                known[text] = None
+        return known[text]

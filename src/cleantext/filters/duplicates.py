@@ -59,12 +59,13 @@ class Duplicates:
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         stripped = document.stripped
-        distinct, blank = set(stripped), stripped.count("")
-        if len(distinct) - ("" in distinct) == len(stripped) - blank:
+        blank = stripped.count("")
+        if len(set(stripped)) == len(stripped) - max(0, blank - 1):
             return
         counts = Counter(stripped)
+        repeated = [line for line, number in counts.items() if number > 1 and line]
         opening = next(filter(None, stripped))
-        if not any(number > 1 and (len(line) >= TWIN // 2 or line == opening) for line, number in counts.items()):
+        if not any(line == opening or (len(line) * 2 >= TWIN and columns(line) >= TWIN) for line in repeated):
             return  # menus, buttons, dates: too short for any ground
         places = [index for index, line in enumerate(stripped) if line]
         lines = [stripped[index] for index in places]

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from cleantext.body import stands
+from cleantext.body import edges, stands
 from cleantext.document import Document, Removal
-from cleantext.gate import words_in
+from cleantext.fold import HEAD
+from cleantext.gate import words_in, words_of_each
 from cleantext.items import BULLET
 from cleantext.table import Row, Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 #: Characters of a line from which it may be a paragraph with something glued to it, of what stays of it, and of what is glued at most.
 PARAGRAPH, STAYS, GLUED = 90, 60, 300
@@ -19,8 +24,10 @@ SHORT = 40
 FEWEST_WORDS = 4
 #: Families whose lines are glued to paragraphs; the others' look like sentences of an article.
 FAMILIES = frozenset({"promo", "ui", "related", "ad", "share", "legal", "wire"})
+#: The place of a rule, and the slice of a line that it knows.
+Slice: TypeAlias = "tuple[int, int, int]"
 #: Where a sentence has ended and another begins.
-_BOUNDARY = re.compile(r"[.!?…]['\"”’»)\]]{0,2}\s+(?=\S)|[。！？][」』）]?(?=\S)")
+_BOUNDARY = re.compile(r"[.!?…。！？](?:(?<=[.!?…])['\"”’»)\]]{0,2}\s+|(?<=[。！？])[」』）]?)(?=\S)")
 
 
 class Glued:
@@ -43,46 +50,70 @@ class Glued:
         return ((row.id, row.family, row.why) for row in self.table.rows() if is_eligible(row))
 
     def __call__(self, document: Document) -> Iterator[Removal]:
-        memory: dict[str, list[tuple[int, int, int]]] = document.memory.setdefault(("glued", self.table), {})
-        for index, line in enumerate(document.lines):
-            if len(line) < PARAGRAPH or not stands(document, index, "edges") or BULLET.match(line):
-                continue
-            found = memory.get(line)
-            if found is None:
-                found = memory[line] = list(self._found(line))
+        head, end = edges(document)
+        near = [*range(min(head + 1, end)), *range(end, len(document.lines))] if head < end else range(len(document.lines))
+        for index, found in self._glued(document, [index for index in near if is_paragraph(document.lines[index])]):
             for number, start, end in found:
                 row = self.table.row(number)
                 if stands(document, index, row.where):
-                    if end == len(line):
+                    if end == len(document.lines[index]):
                         yield document.removal(index, row.family, row.id, row.why, tail=start)
                     else:
                         yield document.removal(index, row.family, row.id, row.why, head=end)
                     break
 
-    def _found(self, line: str) -> Iterator[tuple[int, int, int]]:
-        """The rules that know the end of the line, or its head, with the slice that they know."""
-        ends = [found.end() for found in _BOUNDARY.finditer(line, max(STAYS, len(line) - GLUED))]
-        for start in reversed(ends):
-            for number in self._known(line[start:]):
-                # A rule's gap may span a sentence of the article: the first sentence alone must be furniture, if it is no question.
-                inner = _BOUNDARY.search(line, start)
-                if inner and inner[0][0] not in "?!？！" and inner.end() - start > SHORT and number not in self._known(line[start : inner.end()]):
-                    continue
-                yield number, start, len(line)
-        first = _BOUNDARY.search(line, 0, GLUED)
-        if first and len(line) - first.end() >= STAYS:
-            for number in self._known(line[: first.end()]):
-                yield number, 0, first.end()
+    def _glued(self, document: Document, indexes: Sequence[int]) -> Iterator[tuple[int, Sequence[Slice]]]:
+        """The slices of these lines that rules know as lines of their own, for those lines that have any."""
+        notes: dict[int, Sequence[Slice]] = document.notes.on(self)
+        lines, fresh = document.lines, [index for index in indexes if index not in notes]
+        if fresh:
+            notes.update(dict.fromkeys(fresh, ()))
+            places = [(index, start, end) for index in fresh for start, end in slices(lines[index])]
+            heads = [lines[index][start : start + HEAD] for index, start, _ in places]
+            opens = self.table.gate.opens
+            # Scripts without spaces between words are not known by their first.
+            worth = [
+                (*place, lines[place[0]][place[1] : place[2]].strip())
+                for place, head, found in zip(places, heads, words_of_each(heads), strict=True)
+                if opens(found, place[2] - place[1]) or not head.isascii()
+            ]
+            known: dict[str, Sequence[int]] = document.notes.on_text(self)
+            self.table.matching([text for *_, text in worth], known, is_eligible)
+            for index, start, end, text in worth:
+                for number in known[text]:
+                    if self._stands_alone(lines[index], number, start, end, known):
+                        notes[index] = (*notes[index], (number, start, end))
+        return ((index, notes[index]) for index in indexes if notes[index])
 
-    def _known(self, sentences: str) -> Iterator[int]:
-        """The rules that take these sentences as a line, and are not too weak for it."""
-        opening = words_in(sentences[:40])
-        if opening and (opening[0] in self.table.gate.opens or not sentences.isascii()):
-            words = words_in(sentences)
-            if len(words) >= FEWEST_WORDS:
-                for number in self.table.applying(sentences.strip(), words):
-                    if is_eligible(self.table.row(number)):
-                        yield number
+    def _stands_alone(self, line: str, number: int, start: int, end: int, known: dict[str, Sequence[int]]) -> bool:
+        """Whether the rule takes the slice for its own words: enough of them, and the first sentence by itself.
+
+        A rule's gap may span a sentence of the article: the first must be furniture, if it is no question.
+        """
+        if len(words_in(line[start:end])) < FEWEST_WORDS:
+            return False
+        inner = _BOUNDARY.search(line, start, end)
+        if not inner or inner[0][0] in "?!？！" or inner.end() - start <= SHORT:
+            return True
+        sentence = line[start : inner.end()].strip()
+        self.table.matching([sentence], known, is_eligible)
+        return number in known[sentence]
+
+
+def is_paragraph(line: str) -> bool:
+    """Whether something may be glued to this line."""
+    return len(line) >= PARAGRAPH and not BULLET.match(line)
+
+
+def slices(line: str) -> list[tuple[int, int]]:
+    """The ends of a line that begin with a sentence, the shortest first, and its first sentence, where enough of the line is left beside them."""
+    at = max(STAYS, len(line) - GLUED)
+    found = [(place.end(), len(line)) for place in _BOUNDARY.finditer(line, at)]
+    found.reverse()
+    first = _BOUNDARY.search(line, 0, GLUED)
+    if first and len(line) - first.end() >= STAYS:
+        found.append((0, first.end()))
+    return found
 
 
 def is_eligible(row: Row) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from cleantext.body import columns, ends_sentence, is_headline, prose
 from cleantext.document import Document, Removal
@@ -34,6 +34,8 @@ WHY = {
     "cut-short": "is one of several teasers that are cut short",
     "headlines": "is one of several headlines after the article's end",
 }
+#: The last characters of a line that may be cut short.
+CUT = frozenset(".…]")
 _CUT = re.compile(r"(?:\.{3}|…|\[…\]|\[\.\.\.\])$")
 _CONTACT = re.compile(r"@|\d{3}[-. ]\d{3,4}|\b\d{5}\b|\+\d")
 
@@ -56,12 +58,17 @@ class Leftovers:
         return ((f"leftovers/{case}-{family}", family, why) for case, why in WHY.items() for family in ("nav", "related", "bio"))
 
     def __call__(self, document: Document) -> Iterator[Removal]:
+        if len(prose(document)) < FEWEST_PARAGRAPHS:
+            return
         taken = self.table.certain(document)
         lines = document.stripped
-        paragraphs = [index for index in prose(document) if index not in taken and not is_cut(lines[index])]
-        if len(paragraphs) < FEWEST_PARAGRAPHS:
+        paragraphs = (index for index in reversed(prose(document)) if index not in taken and not is_cut(lines[index]))
+        last = list(islice(paragraphs, FEWEST_PARAGRAPHS))
+        if len(last) < FEWEST_PARAGRAPHS:
             return
-        places = [index for index in range(paragraphs[-1] + 1, len(lines)) if lines[index]]
+        places = [index for index in range(last[0] + 1, len(lines)) if lines[index]]
+        if not any(place in taken or not lines[place].isascii() or lines[place][-1] in CUT for place in places):
+            return
         for case, found in (
             ("among", self._among(lines, places, taken)),
             ("after", self._after(lines, places, taken)),
@@ -126,7 +133,7 @@ def headlines(lines: Sequence[str], places: Sequence[int], over: Set[int], taken
 
 def is_cut(line: str) -> bool:
     """Whether the line breaks off with an ellipsis."""
-    return _CUT.search(line[-5:]) is not None
+    return line[-1] in CUT and _CUT.search(line[-5:]) is not None
 
 
 def is_wide(line: str) -> bool:

@@ -54,8 +54,8 @@ class Related:
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         taken = self.table.certain(document)
-        leads = [index for index in sorted(taken) if any(self.table.row(number).leads for number in taken[index])]
-        last = max(prose(document), default=-1)
+        leads = sorted(index for index, numbers in taken.items() if any(self.table.row(number).leads for number in numbers))
+        last = prose(document)[-1] if leads and prose(document) else -1
         done = -1
         for lead in leads:
             found = teasers(document.stripped, lead, within=lead < last) if lead > done else []
@@ -94,11 +94,12 @@ def lone_headlines(lines: Sequence[str], paragraphs: Sequence[int]) -> list[int]
     """The indexes of headlines of other articles between the paragraphs of an article that has no headings."""
     if len(paragraphs) < FEWEST_PARAGRAPHS:
         return []
-    known = set(paragraphs)
-    between = [index for index in range(paragraphs[0], paragraphs[-1]) if lines[index] and index not in known]
-    if not 0 < len(between) <= MOST_LONE or not all(is_capitalised(lines[index]) for index in between):
+    first, last = paragraphs[0], paragraphs[-1]
+    if not 0 < last + 1 - first - lines[first:last].count("") - len(paragraphs) <= MOST_LONE:
         return []
-    return between
+    known = set(paragraphs)
+    between = [index for index in range(first, last) if lines[index] and index not in known]
+    return between if all(is_capitalised(lines[index]) for index in between) else []
 
 
 def is_capitalised(line: str) -> bool:

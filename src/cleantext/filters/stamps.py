@@ -16,6 +16,8 @@ else:
 
 #: Characters of such a line at most.
 LONGEST = 90
+#: Characters of a date or a telephone number that begins with a word, at most.
+STAMP = 60
 #: More contacts than these are a directory that is the article.
 MOST_CONTACTS = 3
 _YEAR = r"(?:19|20)\d\d"
@@ -70,13 +72,18 @@ class Stamps:
         return ((f"stamps/{case}", form.family, form.why) for case, form in FORMS.items())
 
     def __call__(self, document: Document) -> Iterator[Removal]:
-        found = [
+        found: dict[int, str] = document.notes.on("stamps")
+        lines, signed = document.stripped, "©" in document.source
+        found.update(
             (index, case)
-            for index, line in enumerate(document.stripped)
-            if line and len(line) <= LONGEST and (line[0] in _FIRST or "@" in line or "©" in line or _SOON.match(line)) and (case := form_of(line))
-        ]
-        listed = sum(FORMS[case].family == "bio" for _, case in found) > MOST_CONTACTS
-        for index, case in found:
+            for index in document.notes.unseen("stamps")
+            if len(line := lines[index]) <= LONGEST
+            and line
+            and (line[0] in _FIRST or "@" in line or (len(line) <= STAMP and _SOON.match(line)) or (signed and "©" in line))
+            and (case := form_of(line))
+        )
+        listed = sum(FORMS[case].family == "bio" for case in found.values()) > MOST_CONTACTS
+        for index, case in found.items():
             form = FORMS[case]
             if stands(document, index, form.where) and not (listed and form.family == "bio"):
                 yield document.removal(index, form.family, f"stamps/{case}", form.why)
