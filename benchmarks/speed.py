@@ -33,7 +33,7 @@ def main() -> None:
     options = arguments().parse_args()
     gc.disable()
     figures: dict[str, Any] = {"python": platform.python_version(), "machine": platform.machine()}
-    print(f"CPython {figures['python']}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {len(compiled.ROWS)} rules")
+    print(f"CPython {figures['python']}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {compiled.COUNT} rules")
     # First, while this process is small.
     documents = texts.stream(options.corpus, options.source[0]) if options.corpus else texts.articles(seed=4)
     figures["memory"] = processes.peak_memory(texts.enough(documents, 10))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from cleantext.document import Document
 from cleantext.items import BULLET
+from cleantext.patterns import pattern
 
 #: Columns (wide characters count two) from which a line that ends as a sentence is a paragraph of prose.
 PROSE = 80
@@ -21,10 +21,10 @@ SHORTEST, LONGEST, FEWEST_WORDS = 20, 150, 3
 _UNFINISHED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:,;-–—|/>%")
 #: What a rule's ``where`` may say.
 WHERE = ("head", "end", "edges")
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
-_UNENDING = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_WIDE = pattern("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+_UNENDING = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 #: The last characters of sentences, quotations included.
-_SENTENCE_END = re.compile(r"[.!?…。！？।॥؟۔][\"'”’»)\]）」』]{0,2}$")
+_SENTENCE_END = pattern(r"[.!?…。！？।॥؟۔][\"'”’»)\]）」』]{0,2}$")
 
 
 def columns(line: str) -> int:

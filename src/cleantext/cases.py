@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from cleantext.gate import MOST_CASES
+from cleantext.patterns import pattern
 from cleantext.triggers import Trigger, opening_triggers, triggers
 
 TYPE_CHECKING = False
@@ -17,9 +18,9 @@ else:
     from cleantext.records import NamedTuple
 
 #: The pieces of a pattern among which its own bars are looked for: an escape, a class, a sign.
-_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+_PIECE = pattern(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 #: What ties the alternatives of a pattern together: flags and references.
-_NOT_APART = re.compile(r"\(\?[aiLmsux-]|\(\?P=|\(\?\(|\\[1-9]")
+_NOT_APART = pattern(r"\(\?[aiLmsux-]|\(\?P=|\(\?\(|\\[1-9]")
 
 
 #: Characters that taking a pattern apart may add to it.

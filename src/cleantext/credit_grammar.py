@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 
 from cleantext.fold import characters
 from cleantext.fold import fold as fold_line
+from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,21 +34,21 @@ MOST_CASELESS, MOST_SPACELESS = 4, 16
 #: Words in small letters that a credit holds at most: "image credit supplied by", "file photo", "hide caption".
 MOST_COMMON_WORDS = 6
 
-_SEPARATOR = re.compile(r"\s[-–—]\s|\s*+(?:[/|©／｜、;+&]|\bvia\b|,(?=\s)|\bfor\b(?=\s[A-Z]))\s*+", re.IGNORECASE)
-_HARD = re.compile(r"[/|©／｜]|\b(?:via|for)\b", re.IGNORECASE)
-_COMMAS = re.compile(r",\s")
-_LABELLED = re.compile(r"([^:：=＝／]{1,30}?)\s?[:：=＝／]\s*+(\S.*)", re.DOTALL)
-_COURTESY = re.compile(r"(?:(?:photo|image|picture)s? courtesy(?: of)?|courtesy of|courtesy(?=:)|handout via)[: ]\s*+(\S.*)", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"(?:(?:©|ⓒ|\(c\)|（[cＣ]）|copyright\b)[\s:]*+){1,2}+((?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?)[\s:,]*+(?:by )?", re.IGNORECASE)
-_RESERVED = re.compile(r"[.,]?\s?all rights reserved\.?$", re.IGNORECASE)
-_CAPTION_BUTTON = re.compile(r"\s(?:(?:hide|toggle) caption|enlarge this image)\.?$", re.IGNORECASE)
-_MADE_BY = re.compile(r"(?:記者|记者)?[\w·・ ]{1,16}?(?:撮影|提供|供图|摄影|摄|攝|写す|写真)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_SEPARATOR = pattern(r"\s[-–—]\s|\s*+(?:[/|©／｜、;+&]|\bvia\b|,(?=\s)|\bfor\b(?=\s[A-Z]))\s*+", re.IGNORECASE)
+_HARD = pattern(r"[/|©／｜]|\b(?:via|for)\b", re.IGNORECASE)
+_COMMAS = pattern(r",\s")
+_LABELLED = pattern(r"([^:：=＝／]{1,30}?)\s?[:：=＝／]\s*+(\S.*)", re.DOTALL)
+_COURTESY = pattern(r"(?:(?:photo|image|picture)s? courtesy(?: of)?|courtesy of|courtesy(?=:)|handout via)[: ]\s*+(\S.*)", re.IGNORECASE)
+_COPYRIGHT = pattern(r"(?:(?:©|ⓒ|\(c\)|（[cＣ]）|copyright\b)[\s:]*+){1,2}+((?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?)[\s:,]*+(?:by )?", re.IGNORECASE)
+_RESERVED = pattern(r"[.,]?\s?all rights reserved\.?$", re.IGNORECASE)
+_CAPTION_BUTTON = pattern(r"\s(?:(?:hide|toggle) caption|enlarge this image)\.?$", re.IGNORECASE)
+_MADE_BY = pattern(r"(?:記者|记者)?[\w·・ ]{1,16}?(?:撮影|提供|供图|摄影|摄|攝|写す|写真)")
+_YEAR = pattern(r"(?:19|20)\d\d")
 _ABBREVIATIONS = frozenset({"jr", "sr", "inc", "ltd", "corp", "prof", "bros"})
-_DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,24}){1,2}(?:/\S{0,40})?", re.IGNORECASE)
-_SPACELESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-_LICENCE = re.compile(r"CC(?:[ -]BY)?(?:-(?:NC|ND|SA)){0,2}(?: \d\.\d)?", re.IGNORECASE)
-_HIRAGANA = re.compile("[\u3041-\u3096]")
+_DOMAIN = pattern(r"(?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,24}){1,2}(?:/\S{0,40})?", re.IGNORECASE)
+_SPACELESS = pattern("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_LICENCE = pattern(r"CC(?:[ -]BY)?(?:-(?:NC|ND|SA)){0,2}(?: \d\.\d)?", re.IGNORECASE)
+_HIRAGANA = pattern("[\u3041-\u3096]")
 _CLOSERS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］", "<": ">"}
 
 

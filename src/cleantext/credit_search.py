@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from cleantext.credit_grammar import LONGEST, credit, credit_words, has_agency
 from cleantext.gate import words_in
 from cleantext.items import BULLET
+from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,12 +14,12 @@ else:
     from cleantext.records import NamedTuple
 
 #: Where in a line a credit may begin: an opening bracket, a bar or dash, ©, the end of a sentence, a word before a colon or before "by".
-_OPENINGS = re.compile(
+_OPENINGS = pattern(
     r"[(\[（【［<]|\s[|–—-]\s|[|©ⓒ]|[.!?。！？…।॥؟۔][”\"»']?\s*(?=\S)|[”\"»]\s(?=\S)|\s(?=[^\s:：=]{1,16}(?: [^\s:：=]{1,10})? ?[:：=＝])"
     r"|\s(?=[^\W\d_]{3,16}\s(?:by|von|par|por|courtesy)\b)"
 )
 #: The layout of a picture in which credit and caption share a line.
-_HEAD = re.compile(r"Image (?:copyright|source),? (.{2,60}?) Image caption(?:,? (?=\S)|,?$)")
+_HEAD = pattern(r"Image (?:copyright|source),? (.{2,60}?) Image caption(?:,? (?=\S)|,?$)")
 
 
 class Found(NamedTuple):

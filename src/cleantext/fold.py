@@ -10,12 +10,14 @@ import codecs
 import re
 import unicodedata
 
+from cleantext.patterns import pattern
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 #: Marks that a writer may leave out: combining accents, Arabic and Hebrew vowel signs, tatweel, soft hyphens, zero-width characters.
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]")
+_MARKS = pattern("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]")
 #: Characters that differ in shape only. One character each, so that a folded letter always has the same length as in the image.
 _SAME = {
     **dict.fromkeys("“”„‟″«»『』「」＂", '"'),
@@ -46,9 +48,9 @@ _SAME = {
     "ک": "ك",
     "ة": "ه",
 }
-_DIFFERENT = re.compile("[" + re.escape("".join(_SAME)) + "]")
+_DIFFERENT = pattern("[" + re.escape("".join(_SAME)) + "]")
 #: Punctuation around a line that says nothing: bullets, arrows, rules, full stops. Quotation marks, brackets, ©, @, #, & and signs of money stay.
-_EDGE = re.compile(r"""^(?:[^\w"'()\[\]{}©@#$€£¥&%]|_)++""")
+_EDGE = pattern(r"""^(?:[^\w"'()\[\]{}©@#$€£¥&%]|_)++""")
 _TAIL = """ \t\r\n.!…:;,|/\\><=~*_-–—·•→←↓↑▶►▼▲»›¬^+"""
 #: Length of a line, in characters, up to which the gate looks at all of it, and what longer ones show of their head and their tail.
 SHOWN, HEAD, TAIL = 200, 24, 44

@@ -7,18 +7,18 @@ any word one that some rule cannot do without? Only the few lines that pass are 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cleantext.document import Document
 from cleantext.fold import HEAD, SHOWN, SPACELESS, characters, image
+from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-_WORD = re.compile(r"[^\W\d_]+")
-_SPACELESS_RUN = re.compile(SPACELESS + "{2,}")
+_WORD = pattern(r"[^\W\d_]+")
+_SPACELESS_RUN = pattern(SPACELESS + "{2,}")
 #: The words that the gate sees in a line, in order: folded, letters only.
 Words = Sequence[str]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+
+from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ else:
     from cleantext.records import NamedTuple
 
 #: A line that begins with one of these is a list item of its own, never the continuation of the line before.
-BULLET = re.compile(r"\s*+(?:[•◦▪▫●○■□‣⁃·*+–—-]|\d{1,3}[.)])\s")
+BULLET = pattern(r"\s*+(?:[•◦▪▫●○■□‣⁃·*+–—-]|\d{1,3}[.)])\s")
 #: No message of a page is longer than this many lines; a longer indented block is verse, code or a table.
 LONGEST_ITEM = 8
 #: Text is wrapped by hand or by program at widths in this range (columns).

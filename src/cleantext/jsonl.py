@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
+
+from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 #: Digits of the longest number that Python converts; longer ones are handed on all the same.
 _DIGITS = 4300
 _DECODER = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) < _DIGITS else digits)
-_SPACE = re.compile(r"[ \t\r]*+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACE = pattern(r"[ \t\r]*+")
+_SURROGATE = pattern("[\ud800-\udfff]")
 
 
 class RecordError(ValueError):

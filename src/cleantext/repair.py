@@ -13,6 +13,7 @@ from functools import cache
 from itertools import accumulate
 
 from cleantext.document import Document
+from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ _CLASSES = bytes(
 #: Characters that stand side by side in good text; no encoding has two of them as lead and continuation.
 _TYPOGRAPHY = frozenset("“”‘’«»–—…?\xa0")
 #: The two signs of broken text in classes; neighbours are looked at, not taken.
-_SUSPICIOUS, _NEIGHBOURS = re.compile(b"s"), re.compile(b"n(?=n)")
-_ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,24};")
+_SUSPICIOUS, _NEIGHBOURS = pattern(b"s"), pattern(b"n(?=n)")
+_ENTITY = pattern(r"&#?[0-9A-Za-z]{1,24};")
 #: In source code an ampersand takes an address: ``b = &num;`` holds no entity.
-_ADDRESS = re.compile(r"[=(,*]\s?&[A-Za-z]")
+_ADDRESS = pattern(r"[=(,*]\s?&[A-Za-z]")
 
 
 @cache

@@ -16,6 +16,7 @@ from cleantext.cases import Case, cases
 from cleantext.errors import RuleError
 from cleantext.families import FAMILIES
 from cleantext.fold import SHOWN, characters, fold, measure
+from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ else:
 
 #: Characters around a line that folding takes off, at most: bullets, arrows, indentation inside the line.
 DECORATION = 16
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS = {"id", "match", "unless", "source", "removes", "keeps", "why", "needs", "where", "leads", "longest", "family"}
 #: The keys that take one of a few words, and these words.
 _CHOICES = {"needs": ("neighbour",), "where": WHERE, "leads": ("teasers",)}

@@ -15,6 +15,7 @@ from itertools import product
 
 from cleantext.fold import HEAD, SPACELESS
 from cleantext.frequencies import RARE, opens, share
+from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,13 +35,13 @@ MOST_PAIRS = 300
 TRY, LOOK, TOGETHER = 4.0, 0.02, 3.0
 #: Lines of 10,000: with a word that more hold, no line is looked for whose first word is known; with two that more begin with, none without a third.
 FREQUENT, COMMON = 8, 1.0
-_SPACELESS = re.compile(SPACELESS + "{2,}")
-_OPENING = re.compile(rf"(?:[^\w{GAP}]|[\d_])*+([^\W\d_]++)(?!{GAP})")
+_SPACELESS = pattern(SPACELESS + "{2,}")
+_OPENING = pattern(rf"(?:[^\w{GAP}]|[\d_])*+([^\W\d_]++)(?!{GAP})")
 #: The first word, and the second or the end: digits and signs between them are no words.
-_PAIR = re.compile(rf"(?:[^\w{GAP}]|[\d_])*+([^\W\d_]++)(?:[^\w{GAP}]|[\d_])++(?:([^\W\d_]++)(?!{GAP})|\Z)")
-_AT_ONCE = re.compile(rf"{EDGE}*+([^\W\d_]++)(?!{GAP})")
-_NEXT = re.compile(rf"[^\w{GAP}]++([^\W\d_]++)(?!{GAP})")
-_WORDS = re.compile(rf"(?:[^\W\d_]|{GAP})+")
+_PAIR = pattern(rf"(?:[^\w{GAP}]|[\d_])*+([^\W\d_]++)(?:[^\w{GAP}]|[\d_])++(?:([^\W\d_]++)(?!{GAP})|\Z)")
+_AT_ONCE = pattern(rf"{EDGE}*+([^\W\d_]++)(?!{GAP})")
+_NEXT = pattern(rf"[^\w{GAP}]++([^\W\d_]++)(?!{GAP})")
+_WORDS = pattern(rf"(?:[^\W\d_]|{GAP})+")
 
 
 class Trigger(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cleantext.document import Document, Removal
 from cleantext.fold import SHOWN, TAIL, characters
 from cleantext.gate import words_in, words_of_each
+from cleantext.patterns import pattern
 from cleantext.rulesets import shipped
 
 TYPE_CHECKING = False
@@ -26,10 +26,10 @@ WHY = {
 #: Longest a credit may be, in characters, with what may stand around it.
 LONGEST = 160
 #: What stands between a label and a name, and how far from the label at most; a row of names needs an agency instead.
-_SIGN = re.compile(r"[:=/|(\[]|\b(?:by|von|par|por|de|di|av|af|door|courtesy|via|from|oleh|credit|cua|κατα)\b")
+_SIGN = pattern(r"[:=/|(\[]|\b(?:by|von|par|por|de|di|av|af|door|courtesy|via|from|oleh|credit|cua|κατα)\b")
 _SIGN_WITHIN = 40
 #: How a paragraph ends; signs of which a credit at its end has one; the words that stand for such a sign.
-_STOPS, _SIGNS, _BEFORE_NAMES = frozenset('.?!"”’'), re.compile(r"[:/|=@]"), (" by ", " By ", " via ", "ourtesy")
+_STOPS, _SIGNS, _BEFORE_NAMES = frozenset('.?!"”’'), pattern(r"[:/|=@]"), (" by ", " By ", " via ", "ourtesy")
 #: Signs that may open a credit without a word.
 COPYRIGHT = "©ⓒ"
 

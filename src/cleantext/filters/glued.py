@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from cleantext.body import edges, stands
@@ -10,6 +9,7 @@ from cleantext.document import Document, Removal
 from cleantext.fold import HEAD
 from cleantext.gate import words_in, words_of_each
 from cleantext.items import BULLET
+from cleantext.patterns import pattern
 from cleantext.table import Row, Table
 
 TYPE_CHECKING = False
@@ -27,7 +27,7 @@ FAMILIES = frozenset({"promo", "ui", "related", "ad", "share", "legal", "wire"})
 #: The place of a rule, and the slice of a line that it knows.
 Slice: TypeAlias = "tuple[int, int, int]"
 #: Where a sentence has ended and another begins.
-_BOUNDARY = re.compile(r"[.!?…。！？](?:(?<=[.!?…])['\"”’»)\]]{0,2}\s+|(?<=[。！？])[」』）]?)(?=\S)")
+_BOUNDARY = pattern(r"[.!?…。！？](?:(?<=[.!?…])['\"”’»)\]]{0,2}\s+|(?<=[。！？])[」』）]?)(?=\S)")
 
 
 class Glued:

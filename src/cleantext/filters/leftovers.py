@@ -5,13 +5,13 @@ Form and neighbours decide, and only where the article's last paragraph lies abo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice, pairwise
 
 from cleantext.body import columns, ends_sentence, is_headline, prose
 from cleantext.document import Document, Removal
 from cleantext.items import BULLET
+from cleantext.patterns import pattern
 from cleantext.table import Table
 
 #: Paragraphs of prose that an article has at least; what comes after fewer may be a list that is the article.
@@ -36,8 +36,8 @@ WHY = {
 }
 #: The last characters of a line that may be cut short.
 CUT = frozenset(".…]")
-_CUT = re.compile(r"(?:\.{3}|…|\[…\]|\[\.\.\.\])$")
-_CONTACT = re.compile(r"@|\d{3}[-. ]\d{3,4}|\b\d{5}\b|\+\d")
+_CUT = pattern(r"(?:\.{3}|…|\[…\]|\[\.\.\.\])$")
+_CONTACT = pattern(r"@|\d{3}[-. ]\d{3,4}|\b\d{5}\b|\+\d")
 
 
 class Leftovers:

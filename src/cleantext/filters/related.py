@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.body import columns, ends_sentence, is_headline, prose
 from cleantext.document import Document, Removal
+from cleantext.patterns import pattern
 from cleantext.table import Table
 
 #: What stands with a headline in a list of articles: a section, a date, an author, a number of minutes.
@@ -18,13 +19,13 @@ MOST_WITHIN = 6
 #: A headline alone in the middle of an article: its words and columns at least, so many in an article at most, which has so many paragraphs at least.
 LONE_WORDS, LONE_COLUMNS, MOST_LONE, FEWEST_PARAGRAPHS = 8, 50, 4, 8
 #: Words that headlines write small.
-_SMALL = re.compile(
+_SMALL = pattern(
     "(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|is|are|was|be|vs|over|after|into|its|it|not|no|than|that|off|out|up|via|amid)",
     re.IGNORECASE,
 )
 #: Two sentences: a caption.
-_SENTENCES = re.compile(r"[a-z]{3}[.!?] |[。！？]")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SENTENCES = pattern(r"[a-z]{3}[.!?] |[。！？]")
+_WORD = pattern(r"[^\W\d_][\w’'-]*")
 WHY = {
     "teaser": "stands under the heading of a list of other articles",
     "lone-headline": "is a headline between two paragraphs of an article that has no headings of its own",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cleantext.body import stands
 from cleantext.document import Document, Removal
+from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ FORMS = {
 }
 #: Such a line begins so, or with a word and one of these signs soon after it.
 _FIRST = frozenset("©ⓒ(+[0123456789&")
-_SOON = re.compile(r"[^\W\d_]{2,8}[.,:]{0,2} [+(\d]")
-_MATCHERS = [(case, re.compile(form.pattern, re.IGNORECASE).fullmatch) for case, form in FORMS.items()]
+_SOON = pattern(r"[^\W\d_]{2,8}[.,:]{0,2} [+(\d]")
+_PATTERNS = {case: pattern(form.pattern, re.IGNORECASE) for case, form in FORMS.items()}
 
 
 class Stamps:
@@ -91,4 +92,4 @@ class Stamps:
 
 def form_of(line: str) -> str | None:
     """The case of a stripped line that has one of the forms."""
-    return next((case for case, matches in _MATCHERS if matches(line)), None)
+    return next((case for case, form in _PATTERNS.items() if form.fullmatch(line)), None)

@@ -7,6 +7,7 @@ holds the two equal.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from functools import cache
 
 from cleantext.table import Table
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 
 FOLDER = os.path.dirname(__file__)
+#: Rows in a block of the compiled table, and the sign after each.
+BLOCK, BETWEEN = 64, "\x1d"
 
 
 @cache
@@ -25,7 +28,7 @@ def shipped() -> Table:
     """The compiled table of all shipped rules; its gate lets the lines pass that may hold a picture credit, too."""
     from cleantext.rulesets import compiled
 
-    return ShippedTable(compiled.ROWS, triggers(), compiled.CREDITS["triggers"])
+    return ShippedTable(PackedRows(compiled.COUNT, compiled.ROWS), triggers(), compiled.CREDITS["triggers"])
 
 
 @cache
@@ -34,6 +37,30 @@ def triggers() -> Triggers:
     from cleantext.rulesets import compiled
 
     return {place: dict(zip(words.split(), needs.split("\n")[:-1], strict=True)) for place, (words, needs) in compiled.TRIGGERS.items()}
+
+
+class PackedRows(Sequence[str]):
+    """The rows of a table as `Row.packed` gives them, decoded block by block when one is asked for: a text needs few.
+
+    Args:
+        count: how many there are.
+        blocks: `BLOCK` rows each, a sign after each row.
+    """
+
+    def __init__(self, count: int, blocks: Sequence[bytes]) -> None:
+        self._count, self._blocks = count, blocks
+        self._decoded: dict[int, list[str]] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, place: int) -> str:  # type: ignore[override]
+        if not 0 <= place < self._count:
+            raise IndexError(place)
+        block, row = divmod(place, BLOCK)
+        if block not in self._decoded:
+            self._decoded[block] = self._blocks[block].decode().split(BETWEEN)
+        return self._decoded[block][row]
 
 
 class ShippedTable(Table):
