@@ -36,15 +36,15 @@ def items(lines: list[str]) -> list[Item]:
 class TestIndented:
     def test_a_bullet_and_its_continuation(self):
         """The seed case: one message, two lines."""
-        assert items(["• Oops!", "  Something went wrong."]) == [Item(0, 1, "• Oops! Something went wrong.")]
+        assert items(["• Oops!", "  Something went wrong."]) == [Item(0, 1, "• Oops! Something went wrong.", wrapped=False)]
 
     def test_several_continuation_lines(self):
         """All lines deeper than the head belong to it."""
-        assert items(["- a", "   b", "  c", "d"]) == [Item(0, 2, "- a b c")]
+        assert items(["- a", "   b", "  c", "d"]) == [Item(0, 2, "- a b c", wrapped=False)]
 
     def test_a_tab_is_an_indentation(self):
         """Tab stops stand every eight columns."""
-        assert items(["a", "\tb"]) == [Item(0, 1, "a b")]
+        assert items(["a", "\tb"]) == [Item(0, 1, "a b", wrapped=False)]
         assert indentation("\ta") == 8
         assert indentation("  \ta") == 8
 
@@ -67,7 +67,7 @@ class TestIndented:
 
     def test_the_longest_item(self):
         """As many lines as the limit says."""
-        assert items(["a", *["  b"] * (LONGEST_ITEM - 1)]) == [Item(0, LONGEST_ITEM - 1, "a" + " b" * (LONGEST_ITEM - 1))]
+        assert items(["a", *["  b"] * (LONGEST_ITEM - 1)]) == [Item(0, LONGEST_ITEM - 1, "a" + " b" * (LONGEST_ITEM - 1), wrapped=False)]
 
 
 class TestWrapped:

@@ -43,6 +43,8 @@ _COPYRIGHT = pattern(r"(?:(?:©|ⓒ|\(c\)|（[cＣ]）|copyright\b)[\s:]*+){1,2}
 _RESERVED = pattern(r"[.,]?\s?all rights reserved\.?$", re.IGNORECASE)
 _CAPTION_BUTTON = pattern(r"\s(?:(?:hide|toggle) caption|enlarge this image)\.?$", re.IGNORECASE)
 _MADE_BY = pattern(r"(?:記者|记者)?[\w·・ ]{1,16}?(?:撮影|提供|供图|摄影|摄|攝|写す|写真)")
+#: Korean names rarely have more syllables; a longer word with one of these at its end is part of a sentence.
+LONGEST_HANGUL_NAME, _HANGUL_PARTICLES = 3, frozenset("의은는을를")
 _YEAR = pattern(r"(?:19|20)\d\d")
 _ABBREVIATIONS = frozenset({"jr", "sr", "inc", "ltd", "corp", "prof", "bros"})
 _DOMAIN = pattern(r"(?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,24}){1,2}(?:/\S{0,40})?", re.IGNORECASE)
@@ -129,7 +131,7 @@ def is_labelled(text: str, tail: str | None, bracketed: bool) -> bool:  # noqa: 
     vocabulary = credit_words()
     courtesy = _COURTESY.match(text)
     if courtesy and (tail is None or (text[0].isupper() and (bracketed or ends_sentence(tail)))):
-        return are_names(courtesy[1], MOST_WORDS) or (tail is None and len(courtesy[1].split()) <= 2)
+        return are_names(courtesy[1], MOST_WORDS) or (tail is None and len(courtesy[1].split()) <= 2 and not courtesy[1][0].islower())
     label, rest = labelled(text)
     if not label or not rest:
         return False
@@ -238,6 +240,8 @@ def is_name(part: str, most: int) -> bool:
             if word.endswith(".") and place < len(words) - 1 and not (bare.isalpha() and (len(bare) <= 2 or bare.lower() in _ABBREVIATIONS)):
                 return False
         elif bare[0].isalpha() and not bare[0].islower():
+            if len(bare) > LONGEST_HANGUL_NAME and bare[-1] in _HANGUL_PARTICLES:
+                return False
             caseless += 1
         elif characters(bare) not in credit_words().particles and characters(bare) not in credit_words().fillers:
             # Camel case: iStock, eThekwini, d'Angelo.

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 else:
     from cleantext.records import NamedTuple
 
-#: Where in a line a credit may begin: an opening bracket, a bar or dash, ©, the end of a sentence, a word before a colon or before "by".
+#: Where in a line a credit may begin: an opening bracket, a bar or dash, ©, the end of a sentence (no initial's full stop), a word before a colon
+#: or before "by".
 _OPENINGS = pattern(
-    r"[(\[（【［<]|\s[|–—-]\s|[|©ⓒ]|[.!?。！？…।॥؟۔][”\"»']?\s*(?=\S)|[”\"»]\s(?=\S)|\s(?=[^\s:：=]{1,16}(?: [^\s:：=]{1,10})? ?[:：=＝])"
-    r"|\s(?=[^\W\d_]{3,16}\s(?:by|von|par|por|courtesy)\b)"
+    r"[(\[（【［<]|\s[|–—-]\s|[|©ⓒ]|(?:(?<!\s[^\W\d_])\.|[!?。！？…।॥؟۔])[”\"»']?\s*(?=\S)|[”\"»]\s(?=\S)"
+    r"|\s(?=[^\s:：=]{1,16}(?: [^\s:：=]{1,10})? ?[:：=＝])|\s(?=[^\W\d_]{3,16}\s(?:by|von|par|por|courtesy)\b)"
 )
 #: The layout of a picture in which credit and caption share a line.
 _HEAD = pattern(r"Image (?:copyright|source),? (.{2,60}?) Image caption(?:,? (?=\S)|,?$)")

@@ -191,6 +191,14 @@ class Document:
         found: tuple[Item, ...] = self.memory["items"]
         return found
 
+    @property
+    def fragments(self) -> frozenset[int]:
+        """The indexes of the lines that are only a part of a hard-wrapped paragraph."""
+        if "fragments" not in self.memory:
+            self.memory["fragments"] = frozenset(index for item in self.items if item.wrapped for index in range(item.first, item.last + 1))
+        found: frozenset[int] = self.memory["fragments"]
+        return found
+
     def line_at(self, offset: int) -> int:
         """The index of the line in which this offset of the source lies."""
         return bisect_right(self.starts, offset) - 1

@@ -21,11 +21,15 @@ NARROWEST, WIDEST = 50, 110
 
 
 class Item(NamedTuple):
-    """Lines ``first`` to ``last`` (both included) of a document, and their text joined by single spaces."""
+    """Lines ``first`` to ``last`` (both included) of a document, and their text joined by single spaces.
+
+    ``wrapped`` tells whether the breaks inside it are forced: its lines are then no texts of their own.
+    """
 
     first: int
     last: int
     text: str
+    wrapped: bool
 
 
 def find_items(lines: Sequence[str], stripped: Sequence[str]) -> tuple[Item, ...]:
@@ -57,7 +61,7 @@ def indented(lines: Sequence[str], stripped: Sequence[str]) -> Iterator[Item]:
         while last + 1 < len(lines) and stripped[last + 1] and indentation(lines[last + 1]) > column and not BULLET.match(lines[last + 1]):
             last += 1
         if head < last < head + LONGEST_ITEM:
-            yield item(lines, head, last)
+            yield item(lines, head, last, wrapped=False)
         done = last
 
 
@@ -90,7 +94,7 @@ def wrapped(lines: Sequence[str]) -> Iterator[Item]:
         if index in forced:
             first = index - 1 if first is None else first
         elif first is not None:
-            yield item(lines, first, index - 1)
+            yield item(lines, first, index - 1, wrapped=True)
             first = None
 
 
@@ -99,5 +103,5 @@ def is_forced(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(words[0]) > width and not BULLET.match(following)
 
 
-def item(lines: Sequence[str], first: int, last: int) -> Item:
-    return Item(first, last, " ".join(line.strip() for line in lines[first : last + 1]))
+def item(lines: Sequence[str], first: int, last: int, *, wrapped: bool) -> Item:
+    return Item(first, last, " ".join(line.strip() for line in lines[first : last + 1]), wrapped)

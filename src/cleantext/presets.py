@@ -10,6 +10,7 @@ from cleantext.filters.credits import Credits
 from cleantext.filters.duplicates import Duplicates
 from cleantext.filters.glued import Glued
 from cleantext.filters.leftovers import Leftovers
+from cleantext.filters.menus import Menus
 from cleantext.filters.phrases import Phrases
 from cleantext.filters.related import Related
 from cleantext.filters.stamps import Stamps
@@ -30,6 +31,7 @@ def filters() -> list[Filter]:
         Credits(),  # who made a picture has a grammar, not a wording
         Duplicates(),  # a copy shows only beside its first
         Glued(shipped()),  # a paragraph may end in a sentence of furniture
+        Menus(shipped()),  # an entry of a menu is known by the entries around it
         Leftovers(shipped()),  # after the article's end, the neighbours tell
         Stamps(),  # notices, dates and contacts hold no word to look for
         Related(shipped()),  # a headline of another article is known by the heading over it

@@ -19,8 +19,8 @@ else:
     from cleantext.records import NamedTuple
 
 
-#: Families whose lines stand over the first paragraph of an article, where its first heading may follow.
-BEFORE_HEADINGS = frozenset({"byline", "bio", "credit", "ad", "ui", "wire"})
+#: Families with weak words that are headings of articles, too.
+HEADINGS = frozenset({"nav", "share"})
 _FIELD, _MEMBER = "\x1f", "\x1e"
 
 
@@ -48,6 +48,11 @@ class Row(NamedTuple):
         id_, family, cases, unless, why, needs, where, leads, longest = text.split(_FIELD)
         exceptions = tuple(unless.split(_MEMBER)) if unless else ()
         return cls(id_, family, tuple(cases.split(_MEMBER)), exceptions, why, needs, where, leads, int(longest))
+
+
+def is_heading_like(row: Row) -> bool:
+    """Whether what the rule takes may be a heading of the article."""
+    return bool(row.needs) and row.family in HEADINGS
 
 
 class Table:
@@ -132,7 +137,7 @@ class Table:
         """The places of the rules, the strongest first, by the index of each line that they take where it stands, alone or as part of an item."""
         taken: dict[int, Sequence[int]] = {}
         for index, matching in self.verdicts(document).items():
-            if numbers := self._standing(document, index, matching):
+            if index not in document.fragments and (numbers := self._standing(document, index, matching)):
                 taken[index] = numbers
         if document.items:
             known = document.notes.on_text(self)
@@ -159,11 +164,11 @@ class Table:
     def _less_heading(self, document: Document, run: dict[int, Sequence[int]], last: int) -> dict[int, Sequence[int]]:
         """The run without the weak words of menus at its end that may be the heading of the paragraph after it ("By Ada Ferrer", "Overview")."""
         rows = {index: self.row(numbers[0]) for index, numbers in run.items()}
-        if not rows[last].needs or rows[last].family != "nav" or not {row.family for row in rows.values() if not row.needs} <= BEFORE_HEADINGS:
+        if not is_heading_like(rows[last]):
             return run
         following = next((index for index in range(last + 1, len(document.lines)) if document.stripped[index]), -1)
         if ends_prose(document, following):
-            while rows and rows[last].needs and rows[last].family == "nav":
+            while rows and is_heading_like(rows[last]):
                 del rows[last]
                 last = max(rows, default=-1)
         return {index: run[index] for index in rows}

@@ -103,7 +103,8 @@ class Credits:
     def __call__(self, document: Document) -> Iterator[Removal]:
         found = self._found(document)
         for index, place in found.items():
-            yield self._vote(document, index, document.stripped[index], place)
+            if index not in document.fragments:
+                yield self._vote(document, index, document.stripped[index], place)
         for item in document.items:
             if broken := self._found_in(document, item.text):
                 yield from self._broken(document, item, broken)

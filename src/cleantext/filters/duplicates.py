@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.body import columns
 from cleantext.document import Document, Removal
 from cleantext.items import BULLET
+from cleantext.patterns import pattern
 
 #: Columns (wide characters count two) from which a line is caption length: shorter ones are refrains, speakers, dates, scores.
 #: Source: the repeated lines of reference bodies of the dev corpora; see docs/duplicates.md.
@@ -43,7 +44,9 @@ WHY = {
 }
 _QUOTES = "\"'“”„«»‘’‚‹›「『《(（["
 #: Source code and program output.
-_CODE = r"\w\(\w*\)|->|=>|[=:]=|\(\w+=|[{}\\]|\w_\w|//"
+_CODE = pattern(r"\w\(\w*\)|->|=>|[=:]=|\(\w+=|[{}\\]|\w_\w|//")
+#: A row of a table holds so many numbers.
+_NUMBER, MOST_NUMBERS = pattern(r"\d+"), 4
 _ENDS = ".!?…。！？؟।:;,"
 
 
@@ -74,7 +77,8 @@ class Duplicates:
         copies = [place for place, origin in enumerate(before) if origin != place]
         passages = set(passage_copies(lines, before, copies))
         for place in copies:
-            case = "passage" if place in passages else ground(lines, before, place, counts[lines[place]])
+            fragment = places[place] in document.fragments
+            case = "passage" if place in passages else None if fragment else ground(lines, before, place, counts[lines[place]])
             if case:
                 yield document.removal(places[place], "dup", f"dup/{case}", WHY[case])
 
@@ -106,9 +110,10 @@ def copyable(line: str) -> bool:
         or not any(map(str.isalnum, line))
         or line[-1] in "?？؟;{}"
         or "\t" in line
-        or re.search(_CODE, line)
+        or _CODE.search(line)
         or " | " in line
         or line[0].isdigit()
+        or len(_NUMBER.findall(line)) >= MOST_NUMBERS
         or BULLET.match(line + " ")
         or re.match(r"[^\W\d_]{1,20}(?: [^\W\d_]{1,20})?[:：]", line)
     )
@@ -127,7 +132,7 @@ def neighbours(lines: Sequence[str], place: int) -> list[str]:
 
 def is_prose(line: str) -> bool:
     """Whether the line is long enough for a paragraph, and no list item or code."""
-    return columns(line) >= PROSE and not BULLET.match(line) and not re.search(_CODE, line)
+    return columns(line) >= PROSE and not BULLET.match(line) and not _CODE.search(line)
 
 
 def passage_copies(lines: Sequence[str], before: Sequence[int], copies: Sequence[int]) -> Iterator[int]:

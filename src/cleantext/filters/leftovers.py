@@ -12,7 +12,7 @@ from cleantext.body import columns, ends_sentence, is_headline, prose
 from cleantext.document import Document, Removal
 from cleantext.items import BULLET
 from cleantext.patterns import pattern
-from cleantext.table import Table
+from cleantext.table import Row, Table
 
 #: Paragraphs of prose that an article has at least; what comes after fewer may be a list that is the article.
 FEWEST_PARAGRAPHS = 3
@@ -26,6 +26,10 @@ FEWEST_HEADLINES, FEWEST_ALONE, FEWEST_CUT = 3, 5, 2
 SHORT, TEASER = 60, 300
 #: Families after which nothing of an article follows.
 CLOSING = frozenset({"legal", "nav", "related"})
+#: Lines of furniture, the last included, after which an article has ended although none of them closes it.
+FEWEST_ENDED = 3
+#: Families between whose lines only menus stand; of so many lines elsewhere that one is a fact, all are the article's.
+MENU, FACTS = frozenset({"legal", "nav"}), 3
 #: Families whose lines stand in directories, too.
 CONTACTS = frozenset({"bio", "byline"})
 WHY = {
@@ -37,6 +41,11 @@ WHY = {
 #: The last characters of a line that may be cut short.
 CUT = frozenset(".…]")
 _CUT = pattern(r"(?:\.{3}|…|\[…\]|\[\.\.\.\])$")
+#: Facts, recipes, results, references: label and value, measures, prices, times, scores.
+_CONTENT = pattern(
+    r"^[^:]{2,30}: \S|;|[\"“”«»]|\b\d+(?:[.,]\d+)?\s?(?:g|kg|ml|l|km|m|oz|cups?|tbsp|tsp|min|minutes|eggs?|%|€|\$|£)\b|[$€£]\d|\d[:.]\d\d"
+    r"|\b\d{1,3}-\d{1,3}\b|\bet al\b"
+)
 _CONTACT = pattern(r"@|\d{3}[-. ]\d{3,4}|\b\d{5}\b|\+\d")
 
 
@@ -69,35 +78,46 @@ class Leftovers:
         places = [index for index in range(last[0] + 1, len(lines)) if lines[index]]
         if not any(place in taken or not lines[place].isascii() or lines[place][-1] in CUT for place in places):
             return
+        known = [place for place in places if place in taken]
+        rows = [self.table.row(taken[place][0]) for place in known]
+        # Furniture stands in the middle of articles, too: what closes one, or comes in numbers, does not.
+        ended = [place for number, place in enumerate(known) if number + 1 >= FEWEST_ENDED or any(map(closes, rows[: number + 1]))]
+        over = {place for place, row in zip(known, rows, strict=True) if row.family not in CONTACTS and place in ended}
         for case, found in (
-            ("among", self._among(lines, places, taken)),
-            ("after", self._after(lines, places, taken)),
+            ("among", self._among(lines, places, taken, set(ended))),
+            ("after", self._after(lines, places, known, rows)),
             ("cut-short", cut_short(lines, places)),
-            ("headlines", headlines(lines, places, {place for place in taken if self.table.row(taken[place][0]).family not in CONTACTS}, set(taken))),
+            ("headlines", headlines(lines, places, over, set(taken))),
         ):
             for index in found:
                 if index not in taken:
                     family = kind(lines[index])
                     yield document.removal(index, family, f"leftovers/{case}-{family}", WHY[case])
 
-    def _among(self, lines: Sequence[str], places: Sequence[int], taken: Mapping[int, Sequence[int]]) -> list[int]:
-        """The short lines between two lines of furniture, one of which is no contact: an article may be a list of addresses."""
+    def _among(self, lines: Sequence[str], places: Sequence[int], taken: Mapping[int, Sequence[int]], ended: Set[int]) -> list[int]:
+        """The short lines between two lines of furniture, the first after the article has ended, one no contact: an article may list addresses."""
         known = [number for number, place in enumerate(places) if place in taken]
         found: list[int] = []
         for one, other in pairwise(known):
             gap = places[one + 1 : other]
+            if not gap or places[one] not in ended:
+                continue
             families = {self.table.row(taken[places[number]][0]).family for number in (one, other)}
-            if len(gap) <= GAP and families - CONTACTS and all(is_short(lines[place]) for place in gap):
+            listing = len(gap) > 1 and families - MENU and FACTS * sum(_CONTENT.search(lines[place]) is not None for place in gap) >= len(gap)
+            if len(gap) <= GAP and families - CONTACTS and not listing and all(is_short(lines[place]) for place in gap):
                 found += gap
         return found
 
-    def _after(self, lines: Sequence[str], places: Sequence[int], taken: Mapping[int, Sequence[int]]) -> list[int]:
+    def _after(self, lines: Sequence[str], places: Sequence[int], known: Sequence[int], rows: Sequence[Row]) -> list[int]:
         """The short lines after the last line of furniture, where there are several and one closes the article."""
-        known = [place for place in places if place in taken]
-        rows = [self.table.row(taken[place][0]) for place in known]
-        closed = len(known) >= FEWEST_KNOWN and any(row.family in CLOSING and (row.family != "related" or row.leads) for row in rows)
+        closed = len(known) >= FEWEST_KNOWN and any(map(closes, rows))
         rest = [place for place in places if known and place > known[-1]]
         return rest if closed and len(rest) <= REST and all(is_short(lines[place]) for place in rest) else []
+
+
+def closes(row: Row) -> bool:
+    """Whether nothing of an article follows a line that this rule takes."""
+    return row.family in CLOSING and (row.family != "related" or bool(row.leads))
 
 
 def cut_short(lines: Sequence[str], places: Sequence[int]) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from cleantext.body import columns, ends_sentence, is_headline, prose
 from cleantext.document import Document, Removal
@@ -16,8 +16,10 @@ LABEL = 40
 NO_SUBHEADING = 45
 #: Most headlines that follow one heading in the middle of an article.
 MOST_WITHIN = 6
+#: Paragraphs before a list of teasers at least, the share of the article that they are, and headlines in the list at least.
+FEWEST_BEFORE, LEAST_BEFORE, FEWEST_TEASERS = 3, 0.6, 2
 #: A headline alone in the middle of an article: its words and columns at least, so many in an article at most, which has so many paragraphs at least.
-LONE_WORDS, LONE_COLUMNS, MOST_LONE, FEWEST_PARAGRAPHS = 8, 50, 4, 8
+LONE_WORDS, LONE_COLUMNS, MOST_LONE, FEWEST_PARAGRAPHS = 8, 50, 2, 8
 #: Words that headlines write small.
 _SMALL = pattern(
     "(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|is|are|was|be|vs|over|after|into|its|it|not|no|than|that|off|out|up|via|amid)",
@@ -56,16 +58,41 @@ class Related:
     def __call__(self, document: Document) -> Iterator[Removal]:
         taken = self.table.certain(document)
         leads = sorted(index for index, numbers in taken.items() if any(self.table.row(number).leads for number in numbers))
-        last = prose(document)[-1] if leads and prose(document) else -1
+        lines, paragraphs = document.stripped, prose(document)
+        last = paragraphs[-1] if leads and paragraphs else -1
         done = -1
         for lead in leads:
-            found = teasers(document.stripped, lead, within=lead < last) if lead > done else []
+            if lead <= done:
+                continue
+            found = rest_of_page(lines, lead, taken, paragraphs) or teasers(lines, lead, within=lead < last)
             done = max(done, *found, lead)
             for index in found:
                 if index not in taken:
                     yield document.removal(index, "related", "related/teaser", WHY["teaser"])
-        for index in lone_headlines(document.stripped, prose(document)):
+        for index in lone_headlines(lines, paragraphs):
             yield document.removal(index, "related", "related/lone-headline", WHY["lone-headline"])
+
+
+def rest_of_page(lines: Sequence[str], lead: int, taken: Container[int], paragraphs: Sequence[int]) -> list[int]:
+    """The indexes of all lines under a heading, if they are teasers: headlines with a paragraph under some of them, and no article that goes on.
+
+    Args:
+        lines: a document's lines, without the white space around them.
+        lead: the index of the heading.
+        taken: the lines that rules take.
+        paragraphs: the indexes of those that are prose.
+    """
+    own = [index for index in paragraphs if index not in taken]
+    before = [index for index in own if index < lead]
+    if len(before) < FEWEST_BEFORE or sum(len(lines[index]) for index in before) < LEAST_BEFORE * sum(len(lines[index]) for index in own):
+        return []
+    rest = [index for index in range(lead + 1, len(lines)) if lines[index]]
+    under = set(own[len(before) :])
+    # Teasers alternate with titles, dates and links: in an article that goes on, paragraphs follow each other.
+    if any(index in under and (place == 0 or rest[place - 1] in under) for place, index in enumerate(rest)):
+        return []
+    found = [index for index in rest if index not in taken]
+    return found if under and sum(is_headline(lines[index]) for index in found) >= FEWEST_TEASERS else []
 
 
 def teasers(lines: Sequence[str], lead: int, *, within: bool) -> list[int]:
@@ -88,7 +115,8 @@ def teasers(lines: Sequence[str], lead: int, *, within: bool) -> list[int]:
         found.append(index)
         if within and len(found) > MOST_WITHIN:
             return []
-    return found
+    # The last of several before a paragraph may be the article's own next heading.
+    return found[:-1] if within and len(found) > 1 else found
 
 
 def lone_headlines(lines: Sequence[str], paragraphs: Sequence[int]) -> list[int]:

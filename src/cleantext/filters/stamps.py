@@ -29,7 +29,7 @@ _NUMERIC = rf"\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?{_YEAR}|{_YEAR}[./-]\s?\d{{1,2}}
 _DATE = rf"(?:{_NUMERIC}|{_YEAR}年\d{{1,2}}月\d{{1,2}}日|{_YEAR}년 ?\d{{1,2}}월 ?\d{{1,2}}일)(?: ?\([^\W\d_]{{1,3}}\))?"
 _NAME = r"[^\W\d_][\w.,&'’ |/-]{0,70}"
 _SIGN = r"(?:©|ⓒ|\(c\)|&copy;)"
-_LOCAL = r"\+\d{1,3}[ ./()-]{0,3}(?:\d[ ./()-]{0,3}){7,12}|\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}|1-[0-9A-Z-]{8,14}"
+_LOCAL = r"\+\d{1,3}[ ./()-]{0,3}(?:\d[ ./()-]{0,3}){7,12}|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|1-[0-9A-Z-]{8,14}"
 
 
 class Form(NamedTuple):
@@ -86,7 +86,7 @@ class Stamps:
         listed = sum(FORMS[case].family == "bio" for case in found.values()) > MOST_CONTACTS
         for index, case in found.items():
             form = FORMS[case]
-            if stands(document, index, form.where) and not (listed and form.family == "bio"):
+            if index not in document.fragments and stands(document, index, form.where) and not (listed and form.family == "bio"):
                 yield document.removal(index, form.family, f"stamps/{case}", form.why)
 
 
