@@ -131,7 +131,7 @@ def is_labelled(text: str, tail: str | None, bracketed: bool) -> bool:  # noqa: 
     vocabulary = credit_words()
     courtesy = _COURTESY.match(text)
     if courtesy and (tail is None or (text[0].isupper() and (bracketed or ends_sentence(tail)))):
-        return are_names(courtesy[1], MOST_WORDS) or (tail is None and len(courtesy[1].split()) <= 2 and not courtesy[1][0].islower())
+        return are_names(courtesy[1], MOST_WORDS) or (tail is None and len(courtesy[1].split()) <= 2 and not is_advice(courtesy))
     label, rest = labelled(text)
     if not label or not rest:
         return False
@@ -146,6 +146,11 @@ def is_labelled(text: str, tail: str | None, bracketed: bool) -> bool:  # noqa: 
         if not ends_sentence(tail) and not strong:
             return False
     return are_names(rest, MOST_WORDS_WEAK if weak else MOST_WORDS)
+
+
+def is_advice(courtesy: re.Match[str]) -> bool:
+    """Whether a colon and a word in small letters follow the word courtesy: "Courtesy: be polite"."""
+    return courtesy[1][0].islower() and courtesy[0][: courtesy.start(1) - courtesy.start()].rstrip().endswith(":")
 
 
 def labelled(text: str) -> tuple[str, str]:
@@ -240,7 +245,7 @@ def is_name(part: str, most: int) -> bool:
             if word.endswith(".") and place < len(words) - 1 and not (bare.isalpha() and (len(bare) <= 2 or bare.lower() in _ABBREVIATIONS)):
                 return False
         elif bare[0].isalpha() and not bare[0].islower():
-            if len(bare) > LONGEST_HANGUL_NAME and bare[-1] in _HANGUL_PARTICLES:
+            if len(bare.rpartition(":")[2]) > LONGEST_HANGUL_NAME and bare[-1] in _HANGUL_PARTICLES:
                 return False
             caseless += 1
         elif characters(bare) not in credit_words().particles and characters(bare) not in credit_words().fillers:

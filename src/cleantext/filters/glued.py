@@ -92,8 +92,8 @@ class Glued:
         """
         if len(words_in(line[start:end])) < FEWEST_WORDS:
             return False
-        if self.table.row(number).family == "related" and line[start:end].rstrip()[-1] == ".":
-            return False  # a headline has no full stop: a sentence of the article came along
+        if self.table.row(number).family == "related" and ": " in line[start:end] and line[start:end].rstrip()[-1] == ".":
+            return False  # a headline after a lead has no full stop: a sentence of the article came along
         inner = _BOUNDARY.search(line, start, end)
         if not inner or inner[0][0] in "?!？！" or inner.end() - start <= SHORT:
             return True
