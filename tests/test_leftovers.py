@@ -25,8 +25,11 @@ def cleaned(text: str) -> str:
 
 class TestGrounds:
     def test_among(self):
-        """Short lines between two lines of furniture."""
-        assert cleaned(page("Sign up here for the letter.", *MENU, "Terms of use")) == page()
+        """Short lines between two lines of furniture, the first of which closes the article or is the third."""
+        assert cleaned(page("Terms of use", *MENU, "Sign up here for the letter.")) == page()
+        letters = ["Sign up here for the letter."] * 3
+        assert cleaned(page(*letters, *MENU, "Terms of use")) == page()
+        assert cleaned(page(*letters[:2], *MENU, "Terms of use")) == page(*MENU)
 
     def test_after(self):
         """Short lines after furniture that closes an article."""
@@ -40,8 +43,9 @@ class TestGrounds:
 
     def test_headlines_under_furniture(self):
         """Three in a row."""
-        assert cleaned(page("Sign up here for the letter.", *HEADLINES)) == page()
-        assert cleaned(page("Sign up here for the letter.", *HEADLINES[:2])) == page(*HEADLINES[:2])
+        assert cleaned(page("Terms of use", *HEADLINES)) == page()
+        assert cleaned(page("Terms of use", *HEADLINES[:2])) == page(*HEADLINES[:2])
+        assert cleaned(page("Sign up here for the letter.", *HEADLINES)) == page(*HEADLINES)
 
     def test_wide_headlines_alone(self):
         """Lists of Han, kana and Hangul have bullets; headlines have none."""
@@ -73,7 +77,21 @@ class TestStays:
     def test_bullets_and_notes(self):
         """List items and footnotes belong to the article."""
         for line in ("- two cups of flour", "He said so in May. ↩", "and so the river runs"):
-            assert cleaned(page("Sign up here for the letter.", line, "Terms of use")) == page(line)
+            assert cleaned(page("Terms of use", line, "Terms of use")) == page(line)
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            ("Population: 12,400", "Area: 34 sq km", "Mayor: Ada Ferrer"),
+            ("Ingredients", "200 g flour", "2 eggs", "Mix the flour and the eggs"),
+            ("Saturday, May 4", "Harbour Hall, 7:30pm", "Tickets $20"),
+            ("Ferrer A, et al. Bridges of the north. J Stone. 2019;4:12-18", "Ota J. Rivers and dams. Lima; 2020"),
+        ],
+    )
+    def test_facts_recipes_dates_references(self, rows):
+        """After an advertisement in the middle, and with a notice under them."""
+        assert cleaned(page("Sign up here for the letter.", *rows, "Terms of use")) == page(*rows)
+        assert cleaned(page(*["Sign up here for the letter."] * 3, *rows, "Sign up here for the letter.")) == page(*rows)
 
     def test_a_list_of_addresses(self):
         """Contacts alone may be what the article lists."""
@@ -83,7 +101,7 @@ class TestStays:
     def test_too_much(self):
         """Whatever is longer than a menu."""
         rows = [f"Row {number}" for number in range(GAP + 1)]
-        assert cleaned(page("Sign up here for the letter.", *rows, "Sign up here for the letter.")) == page(*rows)
+        assert cleaned(page("Terms of use", *rows, "Sign up here for the letter.")) == page(*rows)
 
     def test_an_article_of_few_paragraphs(self):
         """It may be the list."""

@@ -36,6 +36,29 @@ class TestTeasers:
         kept = page("Read also", TEASERS[0], "What happens next", *PARAGRAPHS[3:], paragraphs=3)
         assert cleaned(kept) == page("What happens next", *PARAGRAPHS[3:], paragraphs=3)
 
+    def test_the_next_heading_of_an_article_with_headings(self):
+        """The last of several headlines before a paragraph may be its own."""
+        heading = "How the council wants to pay for the bridge in the end"
+        text = page(heading, PARAGRAPHS[2], "Read also", *TEASERS, *PARAGRAPHS[3:], paragraphs=2)
+        assert cleaned(text) == page(heading, PARAGRAPHS[2], TEASERS[2], *PARAGRAPHS[3:], paragraphs=2)
+
+    def test_teasers_with_paragraphs(self):
+        """After most of the article all goes, if paragraphs stand under headlines and do not follow each other."""
+        teaser = "The harbour has been closed for three days now, and nobody in the town can say when it opens again."
+        other = "Five ferries are to be bought for the island route, the company said, of which one runs already."
+        assert cleaned(page("Most read", TEASERS[0], teaser, TEASERS[1], other, "12 March")) == page()
+        assert cleaned(page("Most read", TEASERS[0], TEASERS[1], teaser, other)) == page(teaser, other)
+        assert cleaned(page("Most read", teaser, TEASERS[0], TEASERS[1])) == page(teaser, *TEASERS[:2])
+        assert teaser in cleaned(page("Most read", *TEASERS, teaser))
+        early = page("Most read", TEASERS[0], teaser, TEASERS[1], other, "12 March", paragraphs=1)
+        assert teaser in cleaned(early)
+
+    def test_a_list_with_headings_goes_on(self):
+        """Entries with a heading and a paragraph each are the article's, before the heading and after it."""
+        entries = [line for pair in zip(TEASERS, PARAGRAPHS[2:], strict=True) for line in pair]
+        text = page("Why the bridge has to be rebuilt before the winter", PARAGRAPHS[1], "Most read", *entries, paragraphs=1)
+        assert all(paragraph in cleaned(text) for paragraph in PARAGRAPHS)
+
     def test_a_long_row_within_is_the_article(self):
         """So many headlines between paragraphs are a list that the article gives."""
         rows = [f"{TEASERS[0]}, number {name}" for name in ("one", "two", "three", "four", "five", "six", "seven")]

@@ -65,6 +65,8 @@ class Related:
             if lead <= done:
                 continue
             found = rest_of_page(lines, lead, taken, paragraphs) or teasers(lines, lead, within=lead < last)
+            if lead < last and len(found) > 1 and has_headings(lines, paragraphs, {*taken, *found}):
+                found.pop()  # the last of several before a paragraph may be the next of them
             done = max(done, *found, lead)
             for index in found:
                 if index not in taken:
@@ -91,8 +93,10 @@ def rest_of_page(lines: Sequence[str], lead: int, taken: Container[int], paragra
     # Teasers alternate with titles, dates and links: in an article that goes on, paragraphs follow each other.
     if any(index in under and (place == 0 or rest[place - 1] in under) for place, index in enumerate(rest)):
         return []
+    if not under or (len(under) == 1 and rest[-1] in under) or has_headings(lines, before, taken):
+        return []  # a last paragraph, or a list whose entries have headings
     found = [index for index in rest if index not in taken]
-    return found if under and sum(is_headline(lines[index]) for index in found) >= FEWEST_TEASERS else []
+    return found if sum(is_headline(lines[index]) for index in found) >= FEWEST_TEASERS else []
 
 
 def teasers(lines: Sequence[str], lead: int, *, within: bool) -> list[int]:
@@ -115,8 +119,16 @@ def teasers(lines: Sequence[str], lead: int, *, within: bool) -> list[int]:
         found.append(index)
         if within and len(found) > MOST_WITHIN:
             return []
-    # The last of several before a paragraph may be the article's own next heading.
-    return found[:-1] if within and len(found) > 1 else found
+    return found
+
+
+def has_headings(lines: Sequence[str], paragraphs: Sequence[int], others: Container[int]) -> bool:
+    """Whether a line that may be a heading of the article stands right before one of its paragraphs; the other lines are none."""
+    for index in paragraphs[1:]:
+        before = next(place for place in range(index - 1, -1, -1) if lines[place])
+        if before not in others and before not in paragraphs and is_headline(lines[before]):
+            return True
+    return False
 
 
 def lone_headlines(lines: Sequence[str], paragraphs: Sequence[int]) -> list[int]:
