@@ -15,7 +15,7 @@ ENTRIES = ("Home", "News", "Weather", "Contact us", "Sport")
 OTHERS = ("Harbour", "Old bridges", "Ferries and boats", "Lighthouses", "Tide tables")
 RULES = (
     own("home|news|weather", "Home", name="menu", family="nav", needs="neighbour"),
-    own("contact us|sport", "Contact us", name="places", family="nav", where="edges"),
+    own("contact us|sport", "Contact us", name="places", family="nav", where="edges", needs="neighbour"),
 )
 
 
