@@ -22,7 +22,7 @@ LAYERS = (
     {"chain", "cut", "filters", "credit_grammar", "credit_search", "repair", "markup"},
     {"rulesets"},
     {"rules", "cases", "table", "body", "gate", "triggers", "frequencies"},
-    {"fold", "document", "notes", "items", "families", "errors", "records", "version"},
+    {"fold", "document", "notes", "items", "patterns", "families", "errors", "records", "version"},
 )
 #: Modules of the two other distributions that install an import package called cleantext, and names that say nothing.
 FORBIDDEN = {"clean", "constants", "sklearn", "specials", "utils", "cleantext", "exceptions", "helpers", "common"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pickle
 import random
+import textwrap
 from collections import Counter
 from functools import cache
 
@@ -20,7 +21,7 @@ from cleantext.presets import PRESETS, filters, preset
 from cleantext.repair import repair
 from listing import listed
 from loading import rules
-from strategies import articles, documents, furniture_lines, paragraphs, plain_documents, texts
+from strategies import articles, documents, furniture, furniture_lines, paragraphs, plain_documents, texts
 from toys import TOYS, chains, toy_texts
 
 every_preset = pytest.mark.parametrize("name", sorted(PRESETS))
@@ -402,3 +403,30 @@ class TestWork:
             chain("\n\n".join(["The baker found a coin.", *([line] * count), "The court met again."]))
 
             assert len(calls) <= 3
+
+
+def wrapped(text: str, width: int) -> str:
+    """The text with its lines broken at this width."""
+    lines = (textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [line] for line in text.split("\n"))
+    return "\n".join(line for broken in lines for line in broken)
+
+
+class TestBroken:
+    """Text that was wrapped by hand, and text that lost its line breaks."""
+
+    @given(lines=paragraphs(), width=st.sampled_from([60, 66, 72, 80, 90, 100]), data=st.data())
+    def test_wrapped(self, lines, width, data):
+        """The same words go from a hard-wrapped text as from its twin, and none of an article's own."""
+        article = "\n\n".join(lines)
+        assert mending("article")(wrapped(article, width)) == wrapped(article, width)
+        at = data.draw(st.integers(0, len(lines)))
+        line = data.draw(furniture("article"))
+        text = "\n\n".join([*lines[:at], line, *lines[at:]])
+        assert mending("article")(wrapped(text, width)).split() == mending("article")(text).split()
+
+    @given(lines=paragraphs(), line=furniture("article"))
+    def test_flattened(self, lines, line):
+        """Of an article on one line nothing goes, and of what is glued to its end at most that."""
+        article = " ".join(lines)
+        assert mending("article")(article) == article
+        assert mending("article")(f"{article} {line}").startswith(article)

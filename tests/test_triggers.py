@@ -79,7 +79,7 @@ class TestChoice:
         assert found("newsletter .{0,900}", opening_triggers) == {Trigger("long", "newsletter", "")}
         assert found("(?:our )?newsletter .{0,900}", opening_triggers) == {Trigger("long", "our", "newsletter"), Trigger("long", "newsletter", "")}
         assert found("the newsletter is .{0,900}", opening_triggers) == {Trigger("long", "the", "newsletter")}
-        assert found("unsubscribe whenever .{0,900}", opening_triggers) == {Trigger("long", "unsubscribe", "")}
+        assert found("unsubscribe immediately .{0,900}", opening_triggers) == {Trigger("long", "unsubscribe", "")}
 
     def test_frequent_words_are_folded(self):
         """They are compared with folded words."""

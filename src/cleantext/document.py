@@ -191,12 +191,13 @@ class Document:
         found: tuple[Item, ...] = self.memory["items"]
         return found
 
-    @property
-    def fragments(self) -> frozenset[int]:
-        """The indexes of the lines that are only a part of a hard-wrapped paragraph."""
-        if "fragments" not in self.memory:
-            self.memory["fragments"] = frozenset(index for item in self.items if item.wrapped for index in range(item.first, item.last + 1))
-        found: frozenset[int] = self.memory["fragments"]
+    def fragments(self, least: int = 2) -> frozenset[int]:
+        """The indexes of the lines that are only a part of a hard-wrapped paragraph, of at least so many lines."""
+        key = "fragments", least
+        if key not in self.memory:
+            broken = (item for item in self.items if item.wrapped and item.last - item.first + 1 >= least)
+            self.memory[key] = frozenset(index for item in broken for index in range(item.first, item.last + 1))
+        found: frozenset[int] = self.memory[key]
         return found
 
     def line_at(self, offset: int) -> int:

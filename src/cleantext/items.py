@@ -18,6 +18,8 @@ BULLET = pattern(r"\s*+(?:[•◦▪▫●○■□‣⁃·*+–—-]|\d{1,3}[.)
 LONGEST_ITEM = 8
 #: Text is wrapped by hand or by program at widths in this range (columns).
 NARROWEST, WIDEST = 50, 110
+#: Lines of a paragraph from which its breaks are forced for certain: two may be a long line above another by chance.
+CERTAIN = 3
 
 
 class Item(NamedTuple):

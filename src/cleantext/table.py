@@ -9,6 +9,7 @@ from cleantext.body import ends_prose, stands
 from cleantext.document import Document
 from cleantext.fold import fold, measure
 from cleantext.gate import MOST_CASES, NONE, PLACES, Gate, Numbers, Triggers, line_words, words
+from cleantext.items import CERTAIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class Table:
         """The places of the rules, the strongest first, by the index of each line that they take where it stands, alone or as part of an item."""
         taken: dict[int, Sequence[int]] = {}
         for index, matching in self.verdicts(document).items():
-            if index not in document.fragments and (numbers := self._standing(document, index, matching)):
+            if index not in document.fragments(CERTAIN) and (numbers := self._standing(document, index, matching)):
                 taken[index] = numbers
         if document.items:
             known = document.notes.on_text(self)

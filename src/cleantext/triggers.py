@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 else:
     from cleantext.records import NamedTuple
 
-GAP = "\0"
-EDGE = "\1"
+GAP, EDGE = "\0", "\1"
 #: A sequence that stands for more strings than this is read in segments; larger numbers are tried where the first leaves only dear triggers.
 MOST_STRINGS = (100, 400, 1500)
 DEAR = 60.0

@@ -8,6 +8,7 @@ from functools import cache
 from cleantext.document import Document, Removal
 from cleantext.fold import SHOWN, TAIL, characters
 from cleantext.gate import words_in, words_of_each
+from cleantext.items import CERTAIN
 from cleantext.patterns import pattern
 from cleantext.rulesets import shipped
 
@@ -103,7 +104,7 @@ class Credits:
     def __call__(self, document: Document) -> Iterator[Removal]:
         found = self._found(document)
         for index, place in found.items():
-            if index not in document.fragments:
+            if index not in document.fragments(CERTAIN):
                 yield self._vote(document, index, document.stripped[index], place)
         for item in document.items:
             if broken := self._found_in(document, item.text):

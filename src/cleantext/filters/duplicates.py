@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.body import columns
 from cleantext.document import Document, Removal
-from cleantext.items import BULLET
+from cleantext.items import BULLET, CERTAIN
 from cleantext.patterns import pattern
 
 #: Columns (wide characters count two) from which a line is caption length: shorter ones are refrains, speakers, dates, scores.
@@ -77,7 +77,7 @@ class Duplicates:
         copies = [place for place, origin in enumerate(before) if origin != place]
         passages = set(passage_copies(lines, before, copies))
         for place in copies:
-            fragment = places[place] in document.fragments
+            fragment = places[place] in document.fragments(CERTAIN)
             case = "passage" if place in passages else None if fragment else ground(lines, before, place, counts[lines[place]])
             if case:
                 yield document.removal(places[place], "dup", f"dup/{case}", WHY[case])

@@ -27,7 +27,7 @@ FAMILIES = frozenset({"promo", "ui", "related", "ad", "share", "legal", "wire"})
 #: The place of a rule, and the slice of a line that it knows.
 Slice: TypeAlias = "tuple[int, int, int]"
 #: Where a sentence has ended and another begins.
-_BOUNDARY = pattern(r"[.!?…。！？](?:(?<=[.!?…])['\"”’»)\]]{0,2}\s+|(?<=[。！？])[」』）]?)(?=\S)")
+_BOUNDARY = pattern(r"[.!?…।॥؟۔。！？](?:(?<=[.!?…।॥؟۔])['\"”’»)\]]{0,2}\s+|(?<=[。！？])[」』）]?)(?=\S)")
 
 
 class Glued:

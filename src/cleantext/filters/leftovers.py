@@ -76,6 +76,8 @@ class Leftovers:
         if len(last) < FEWEST_PARAGRAPHS:
             return
         places = [index for index in range(last[0] + 1, len(lines)) if lines[index]]
+        if not document.fragments().isdisjoint(places):
+            return
         if not any(place in taken or not lines[place].isascii() or lines[place][-1] in CUT for place in places):
             return
         known = [place for place in places if place in taken]

@@ -45,6 +45,8 @@ class Menus:
         named = {index for index, numbers in table.verdicts(document).items() if any(table.row(number).family == "nav" for number in numbers)}
         if len(named) < FEWEST_ENTRIES:
             return
+        if document.fragments():
+            return  # parts of hard-wrapped paragraphs are short lines, too
         taken, lines = table.certain(document), document.stripped
         for run in runs(lines, taken):
             entries = [index for index in run if index in named or (index in taken and table.row(taken[index][0]).family in IN_MENUS)]

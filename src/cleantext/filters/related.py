@@ -64,7 +64,9 @@ class Related:
         for lead in leads:
             if lead <= done:
                 continue
-            found = rest_of_page(lines, lead, taken, paragraphs) or teasers(lines, lead, within=lead < last)
+            # A part of a hard-wrapped paragraph looks like a headline.
+            until = next((index for index in range(lead + 1, len(lines)) if index in document.fragments()), len(lines))
+            found = (until == len(lines) and rest_of_page(lines, lead, taken, paragraphs)) or teasers(lines[:until], lead, within=lead < last)
             if lead < last and len(found) > 1 and has_headings(lines, paragraphs, {*taken, *found}):
                 found.pop()  # the last of several before a paragraph may be the next of them
             done = max(done, *found, lead)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cleantext.body import stands
 from cleantext.document import Document, Removal
+from cleantext.items import CERTAIN
 from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
@@ -86,7 +87,7 @@ class Stamps:
         listed = sum(FORMS[case].family == "bio" for case in found.values()) > MOST_CONTACTS
         for index, case in found.items():
             form = FORMS[case]
-            if index not in document.fragments and stands(document, index, form.where) and not (listed and form.family == "bio"):
+            if index not in document.fragments(CERTAIN) and stands(document, index, form.where) and not (listed and form.family == "bio"):
                 yield document.removal(index, form.family, f"stamps/{case}", form.why)
 
 
