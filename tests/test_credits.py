@@ -182,6 +182,12 @@ class TestWholeLines:
         """A label that is the end of another phrase is none."""
         assert CHAIN(line) == line
 
+    @pytest.mark.parametrize("line", ["Courtesy: be polite", "사진: 바닷가의 가족"])
+    def test_no_name_after_the_label(self, line):
+        """Advice, and a caption."""
+        assert CHAIN(line) == line
+        assert CHAIN("Courtesy of brand") == ""
+
     @pytest.mark.parametrize("line", ["Dallas / CBS", "General Hospital / ABC News", "The Beatles / Forum", "Mega / Ultra", "CBS / NBC"])
     def test_listings_with_broadcasters(self, line):
         """Where the agency is a channel or a common word, the row may be a listing."""
@@ -276,6 +282,12 @@ class TestEnds:
     )
     def test_prose_is_not_trimmed(self, line):
         """A sentence about pictures and agencies stays whole."""
+        assert CHAIN(line) == line
+
+    @pytest.mark.parametrize("name", ["the museum of J. P. Getty", "the case of Ferrer v. Getty Images", "a walk with A. Getty"])
+    def test_initials_end_no_sentence(self, name):
+        """Nor does the v between two parties."""
+        line = f"The judges heard again on Monday about {name}"
         assert CHAIN(line) == line
 
     @pytest.mark.parametrize("trap", TRAPS)

@@ -171,7 +171,7 @@ class TestPassage:
     def test_places(self):
         """Of two passages one after the other, each counts for itself."""
         lines = ["a" * PROSE, "b" * PROSE, "c" * PROSE, "x", "a" * PROSE, "b" * PROSE, "c" * PROSE]
-        before = [0, 1, 2, 3, 0, 1, 2]
+        before = dict(enumerate([0, 1, 2, 3, 0, 1, 2]))
 
         assert list(passage_copies(lines, before, [4, 5, 6])) == [4, 5, 6]
         assert list(passage_copies(lines, before, [])) == []
@@ -188,6 +188,7 @@ class TestOnPurpose:
             "“We will not go back to the harbour before the channel has been dredged” said she",
             "« Nous ne reviendrons pas au port avant que le chenal ne soit dragué », dit-elle encore",
             "„Wir kehren nicht zurück, bevor die Rinne ausgebaggert ist“, sagte die alte Frau wieder",
+            "Rest 6 miles (s), 9 miles on Tuesday, rest, 4 x 400 m, rest, 12 miles on Sunday",
             "「町議会は雨季の前に東の水路を掘り直すことを決めたのだから、誰も戻らない」と彼女は言った",
             "(The audience rises and applauds for a long time, then sits down again, all but one)",
             "- two cups of flour, sifted twice, and a pinch of salt from the jar beside the old oven",

@@ -50,9 +50,13 @@ def test_lists_of_an_article(lines):
 
 
 def test_runs():
-    """Blank lines break no run, furniture belongs to it, sentences end it."""
+    """Blank lines break no run, furniture belongs to it, sentences end it; each has one of the lines that are asked for."""
     row = [f"Bridge {name}" for name in "abcdefgh"]
     assert len(row) == FEWEST_LINES
-    assert list(runs([*row[:4], "", *row[4:]], ())) == [[0, 1, 2, 3, 5, 6, 7, 8]]
-    assert list(runs([*row[:4], "It rained.", *row[4:]], ())) == []
-    assert list(runs([*row[:4], "It rained.", *row[4:]], {4})) == [list(range(9))]
+    every = range(20)
+    assert list(runs([*row[:4], "", *row[4:]], (), every[:9])) == [[0, 1, 2, 3, 5, 6, 7, 8]]
+    assert list(runs([*row[:4], "", *row[4:]], (), [6])) == [[0, 1, 2, 3, 5, 6, 7, 8]]
+    assert list(runs([*row[:4], "It rained.", *row[4:]], (), every[:9])) == []
+    assert list(runs([*row[:4], "It rained.", *row[4:]], {4}, every[:9])) == [list(range(9))]
+    assert list(runs([*row, "It rained.", *row], (), [3, 12])) == [list(range(8)), list(range(9, 17))]
+    assert list(runs([*row, "It rained.", *row], (), [8, 12])) == [list(range(9, 17))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -26,7 +27,12 @@ class Cutter:
         whole: dict[int, Removal] = {}
         heads: dict[int, tuple[int, Removal]] = {}
         tails: dict[int, tuple[int, Removal]] = {}
+        starts, ends, stripped = document.starts, document.ends, document.stripped
         for vote in sorted(votes, key=lambda vote: (vote.family, vote.rule, vote)):
+            index = bisect_right(starts, vote.start) - 1
+            if index >= 0 and vote.start == starts[index] and vote.end == ends[index] and stripped[index]:
+                whole.setdefault(index, vote)  # nearly every vote is against just one line
+                continue
             index, start, end = place(document, vote)
             text = document.lines[index]
             head, tail = not text[:start].strip(), not text[end:].strip()

@@ -137,8 +137,9 @@ class Table:
     def taken(self, document: Document) -> dict[int, Sequence[int]]:
         """The places of the rules, the strongest first, by the index of each line that they take where it stands, alone or as part of an item."""
         taken: dict[int, Sequence[int]] = {}
+        fragments = document.fragments(CERTAIN)
         for index, matching in self.verdicts(document).items():
-            if index not in document.fragments(CERTAIN) and (numbers := self._standing(document, index, matching)):
+            if index not in fragments and (numbers := self._standing(document, index, matching)):
                 taken[index] = numbers
         if document.items:
             known = document.notes.on_text(self)
@@ -183,7 +184,7 @@ class Table:
         return known[self]
 
     def _standing(self, document: Document, index: int, numbers: Sequence[int]) -> list[int]:
-        return [number for number in numbers if stands(document, index, self.row(number).where)]
+        return [number for number in numbers if not (where := self.row(number).where) or stands(document, index, where)]
 
     def _strength(self, number: int) -> tuple[bool, int]:
         """Sorts the rules that need nothing before those that need a neighbour."""

@@ -103,8 +103,9 @@ class Credits:
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         found = self._found(document)
+        fragments = document.fragments(CERTAIN) if found else ()
         for index, place in found.items():
-            if index not in document.fragments(CERTAIN):
+            if index not in fragments:
                 yield self._vote(document, index, document.stripped[index], place)
         for item in document.items:
             if broken := self._found_in(document, item.text):

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cleantext.body import columns
 from cleantext.document import Document, Removal
@@ -73,17 +73,19 @@ class Duplicates:
         places = [index for index, line in enumerate(stripped) if line]
         lines = [stripped[index] for index in places]
         first: dict[str, int] = {}
-        before = [first.setdefault(line, place) for place, line in enumerate(lines)]
-        copies = [place for place, origin in enumerate(before) if origin != place]
+        among = frozenset(repeated)
+        before = {place: first.setdefault(line, place) for place, line in enumerate(lines) if line in among}
+        copies = [place for place, origin in before.items() if origin != place]
         passages = set(passage_copies(lines, before, copies))
+        fragments = document.fragments(CERTAIN)
         for place in copies:
-            fragment = places[place] in document.fragments(CERTAIN)
+            fragment = places[place] in fragments
             case = "passage" if place in passages else None if fragment else ground(lines, before, place, counts[lines[place]])
             if case:
                 yield document.removal(places[place], "dup", f"dup/{case}", WHY[case])
 
 
-def ground(lines: Sequence[str], before: Sequence[int], place: int, count: int) -> str | None:
+def ground(lines: Sequence[str], before: Mapping[int, int], place: int, count: int) -> str | None:
     """On what ground the line at this place counts as an accidental copy of the one at ``before[place]``, if on any."""
     line, origin = lines[place], before[place]
     if origin and len(line) < TWIN // 2:
@@ -135,7 +137,7 @@ def is_prose(line: str) -> bool:
     return columns(line) >= PROSE and not BULLET.match(line) and not _CODE.search(line)
 
 
-def passage_copies(lines: Sequence[str], before: Sequence[int], copies: Sequence[int]) -> Iterator[int]:
+def passage_copies(lines: Sequence[str], before: Mapping[int, int], copies: Sequence[int]) -> Iterator[int]:
     """The places of lines that belong to the second printing of a passage."""
     start = 0
     for at in range(1, len(copies) + 1):

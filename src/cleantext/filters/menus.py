@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import takewhile
 
 from cleantext.body import columns, ends_sentence
 from cleantext.document import Document, Removal
@@ -48,7 +49,7 @@ class Menus:
         if document.fragments():
             return  # parts of hard-wrapped paragraphs are short lines, too
         taken, lines = table.certain(document), document.stripped
-        for run in runs(lines, taken):
+        for run in runs(lines, taken, sorted(named)):
             entries = [index for index in run if index in named or (index in taken and table.row(taken[index][0]).family in IN_MENUS)]
             different = {lines[index].casefold() for index in entries if index in named}
             if len(different) >= FEWEST_ENTRIES and len(entries) >= SHARE * len(run):
@@ -57,15 +58,30 @@ class Menus:
                         yield document.removal(index, "nav", "menus/entry", WHY)
 
 
-def runs(lines: Sequence[str], taken: Container[int]) -> Iterator[list[int]]:
-    """The indexes of so many short lines in a row, blank lines apart and furniture among them, that they may be a menu."""
-    run: list[int] = []
-    for index, line in enumerate(lines):
-        if line and (len(line) > ENTRY or columns(line) > ENTRY or ends_sentence(line) or _CONTENT.search(line)) and index not in taken:
-            if len(run) >= FEWEST_LINES:
-                yield run
-            run = []
-        elif line:
-            run.append(index)
-    if len(run) >= FEWEST_LINES:
-        yield run
+def runs(lines: Sequence[str], taken: Container[int], among: Sequence[int]) -> Iterator[list[int]]:
+    """The indexes of so many short lines in a row, blank lines apart and furniture among them, that they may be a menu.
+
+    Args:
+        lines: a document's lines, without the white space around them.
+        taken: the indexes of furniture.
+        among: indexes of which a run has one, rising.
+    """
+    done = -1
+    for start in among:
+        if start <= done:
+            continue
+        after = [*takewhile(lambda index: index in taken or is_entry(lines[index]), range(start, len(lines)))]
+        if not after:
+            continue
+        before = [*takewhile(lambda index: index in taken or is_entry(lines[index]), range(start - 1, done, -1))]
+        done = after[-1]
+        run = [index for index in (*reversed(before), *after) if lines[index]]
+        if len(run) >= FEWEST_LINES:
+            yield run
+
+
+def is_entry(line: str) -> bool:
+    """Whether the line may stand in a menu, or is blank."""
+    if len(line) > ENTRY or (line and not line[-1].isalnum() and ends_sentence(line)):
+        return False
+    return columns(line) <= ENTRY and _CONTENT.search(line) is None

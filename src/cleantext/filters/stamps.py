@@ -28,6 +28,7 @@ _CLOCK = r"\d{1,2}[:h.]\d{2}(?:[:.]\d{2})?(?:\.\d{3})?(?:\s?[ap]\.?m\.?)?"
 _ZONE = r"(?:\s?(?:uhr|h|z|utc|gmt|cet|cest|est|edt|msk|ist|wib|kst|jst)|[+-]\d\d:?\d\d)?"
 _NUMERIC = rf"\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?{_YEAR}|{_YEAR}[./-]\s?\d{{1,2}}[./-]\s?\d{{1,2}}\.?"
 _DATE = rf"(?:{_NUMERIC}|{_YEAR}年\d{{1,2}}月\d{{1,2}}日|{_YEAR}년 ?\d{{1,2}}월 ?\d{{1,2}}일)(?: ?\([^\W\d_]{{1,3}}\))?"
+_AT = r"(?:at|um|à|às|as|a les|u|o|ob|w|в|о|kl\.?|klo)"
 _NAME = r"[^\W\d_][\w.,&'’ |/-]{0,70}"
 _SIGN = r"(?:©|ⓒ|\(c\)|&copy;)"
 _LOCAL = r"\+\d{1,3}[ ./()-]{0,3}(?:\d[ ./()-]{0,3}){7,12}|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|1-[0-9A-Z-]{8,14}"
@@ -50,7 +51,7 @@ FORMS = {
         rf"(?:copyright |copr\.? )?{_SIGN} ?(?:copyright )?(?:{_YEARS}(?:[ ,.|:-]+{_NAME})?|{_NAME}[ ,]{_YEARS})[.|]?",
     ),
     "date-and-time": Form(
-        "byline", "edges", "is a date with a time", rf"(?:\S{{1,3}}[,.]? )?{_DATE}[ ,|/·•T–-]{{1,4}}(?:at |um |à |kl\.? )?{_CLOCK}{_ZONE}"
+        "byline", "edges", "is a date with a time", rf"(?:\S{{1,3}}[,.]? )?{_DATE}(?:\.|\.? ?г\.)?[ ,|/·•T–-]{{1,4}}(?:{_AT} )?{_CLOCK}{_ZONE}"
     ),
     "mail": Form(
         "bio", "end", "is an address of mail", r"(?:e-?mail:? ?)?(?:[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}|\[email[\s ]protected\])"
@@ -85,9 +86,10 @@ class Stamps:
             and (case := form_of(line))
         )
         listed = sum(FORMS[case].family == "bio" for case in found.values()) > MOST_CONTACTS
+        fragments = document.fragments(CERTAIN) if found else ()
         for index, case in found.items():
             form = FORMS[case]
-            if index not in document.fragments(CERTAIN) and stands(document, index, form.where) and not (listed and form.family == "bio"):
+            if index not in fragments and stands(document, index, form.where) and not (listed and form.family == "bio"):
                 yield document.removal(index, form.family, f"stamps/{case}", form.why)
 
 
