@@ -145,8 +145,7 @@ def cover(strings: Iterable[str], choose: Callable[[str], list[Option]]) -> set[
 
 def opening(string: str) -> str:
     """The word that such a line must begin with, or ""."""
-    word = _OPENING.match(string)
-    return word[1] if word and not _SPACELESS.search(word[1]) else ""
+    return word[1] if (word := _OPENING.match(string)) and not _SPACELESS.search(word[1]) else ""
 
 
 def opening_pair(string: str) -> tuple[str, str | None]:
@@ -160,8 +159,9 @@ def opening_pair(string: str) -> tuple[str, str | None]:
 
 def opening_triggers(pattern: str) -> frozenset[Trigger] | None:
     """The triggers that the gate can see in a line of any length: the first word, and the second where it is fixed and near enough."""
-    found = cover(segments(parser.parse(pattern), EDGE, MOST_STRINGS[0])[0], at_opening)
-    return None if found is None else frozenset(trigger for _, trigger in found)
+    nodes = parser.parse(pattern)
+    known = [found for most in MOST_STRINGS if (found := cover(segments(nodes, EDGE, most)[0], at_opening)) is not None]
+    return frozenset(trigger for _, trigger in min(known, key=price)) if known else None
 
 
 def at_opening(string: str) -> list[Option]:
