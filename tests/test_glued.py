@@ -61,3 +61,12 @@ class TestHead:
         """Else the line is something else."""
         text = f"{PITCH} {PARAGRAPHS[0][:40]}"
         assert cleaned(text) == text
+
+    @pytest.mark.parametrize("where", [0, 2, 5])
+    def test_a_message_before_a_caption(self, where):
+        """The label of the caption parts them, anywhere in an article and however short the caption is."""
+        player = table([own("the film cannot run here media caption", "The film cannot run here Media caption", name="film", family="ui")])
+        text = page("The film cannot run here Media caption The old bridge", *PARAGRAPHS[where:], paragraphs=where)
+        assert chain(Glued(player))(text) == page("The old bridge", *PARAGRAPHS[where:], paragraphs=where)
+        other = page("Ada Ferrer wrote the Media caption The old bridge", *PARAGRAPHS[where:], paragraphs=where)
+        assert chain(Glued(player))(other) == other

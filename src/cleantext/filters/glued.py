@@ -28,6 +28,8 @@ FAMILIES = frozenset({"promo", "ui", "related", "ad", "share", "legal", "wire"})
 Slice: TypeAlias = "tuple[int, int, int]"
 #: Where a sentence has ended and another begins.
 _BOUNDARY = pattern(r"[.!?…।॥؟۔。！？](?:(?<=[.!?…।॥؟۔])['\"”’»)\]]{0,2}\s+|(?<=[。！？])[」』）]?)(?=\S)")
+#: The layout of a player or a picture with its caption on one line: what stands before the label is the page's.
+_LABEL = pattern(r"\b(?:Media|Image|Video) caption,? (?=\S)")
 
 
 class Glued:
@@ -52,7 +54,10 @@ class Glued:
     def __call__(self, document: Document) -> Iterator[Removal]:
         head, end = edges(document)
         near = [*range(min(head + 1, end)), *range(end, len(document.lines))] if head < end else range(len(document.lines))
-        for index, found in self._glued(document, [index for index in near if is_paragraph(document.lines[index])]):
+        chosen = {index for index in near if is_paragraph(document.lines[index])}
+        if "caption " in document.source:
+            chosen.update(index for index, line in enumerate(document.lines) if "caption " in line and _LABEL.search(line, 0, GLUED))
+        for index, found in self._glued(document, sorted(chosen)):
             for number, start, end in found:
                 row = self.table.row(number)
                 if stands(document, index, row.where):
@@ -108,10 +113,14 @@ def is_paragraph(line: str) -> bool:
 
 
 def slices(line: str) -> list[tuple[int, int]]:
-    """The ends of a line that begin with a sentence, the shortest first, and its first sentence, where enough of the line is left beside them."""
+    """The ends of a line that begin with a sentence, the shortest first, and its first sentence, where enough of the line is left beside them;
+    and what stands before a caption, with its label.
+    """
     at = max(STAYS, len(line) - GLUED)
     found = [(place.end(), len(line)) for place in _BOUNDARY.finditer(line, at)]
     found.reverse()
+    if "caption " in line and (label := _LABEL.search(line, 0, GLUED)):
+        found.append((0, label.end()))
     first = _BOUNDARY.search(line, 0, GLUED)
     if first and len(line) - first.end() >= STAYS:
         found.append((0, first.end()))
