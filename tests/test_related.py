@@ -53,6 +53,11 @@ class TestTeasers:
         early = page("Most read", TEASERS[0], teaser, TEASERS[1], other, "12 March", paragraphs=1)
         assert teaser in cleaned(early)
 
+    def test_links_between_paragraphs(self):
+        """A heading of links before each paragraph parts none from the next."""
+        rest = [line for paragraph in PARAGRAPHS[3:] for line in ("Read also", *TEASERS[:2], "Read also", paragraph)]
+        assert all(paragraph in cleaned(page(*rest, paragraphs=3)) for paragraph in PARAGRAPHS)
+
     def test_a_list_with_headings_goes_on(self):
         """Entries with a heading and a paragraph each are the article's, before the heading and after it."""
         entries = [line for pair in zip(TEASERS, PARAGRAPHS[2:], strict=True) for line in pair]

@@ -80,7 +80,7 @@ class Glued:
             worth = [
                 (*place, lines[place[0]][place[1] : place[2]].strip())
                 for place, head, found in zip(places, heads, words_of_each(heads), strict=True)
-                if opens(found, place[2] - place[1]) or not head.isascii()
+                if opens(found, place[2] - place[1]) or not head.isascii() or _LABEL.search(lines[place[0]], 0, place[2] + 1)
             ]
             known: dict[str, Sequence[int]] = document.notes.on_text(self)
             self.table.matching([text for *_, text in worth], known, is_eligible)

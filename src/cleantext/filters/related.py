@@ -18,6 +18,8 @@ NO_SUBHEADING = 45
 MOST_WITHIN = 6
 #: Paragraphs before a list of teasers at least, the share of the article that they are, and headlines in the list at least.
 FEWEST_BEFORE, LEAST_BEFORE, FEWEST_TEASERS = 3, 0.6, 2
+#: Columns of such a paragraph at most.
+TEASER = 300
 #: A headline alone in the middle of an article: its words and columns at least, so many in an article at most, which has so many paragraphs at least.
 LONE_WORDS, LONE_COLUMNS, MOST_LONE, FEWEST_PARAGRAPHS = 8, 50, 2, 8
 #: Words that headlines write small.
@@ -66,7 +68,9 @@ class Related:
                 continue
             # A part of a hard-wrapped paragraph looks like a headline.
             until = next((index for index in range(lead + 1, len(lines)) if index in document.fragments()), len(lines))
-            found = (until == len(lines) and rest_of_page(lines, lead, taken, paragraphs)) or teasers(lines[:until], lead, within=lead < last)
+            # An article that goes on after one such heading has others.
+            alone = until == len(lines) and leads == [lead]
+            found = (alone and rest_of_page(lines, lead, taken, paragraphs)) or teasers(lines[:until], lead, within=lead < last)
             if lead < last and len(found) > 1 and has_headings(lines, paragraphs, {*taken, *found}):
                 found.pop()  # the last of several before a paragraph may be the next of them
             done = max(done, *found, lead)
@@ -90,14 +94,13 @@ def rest_of_page(lines: Sequence[str], lead: int, taken: Container[int], paragra
     before = [index for index in own if index < lead]
     if len(before) < FEWEST_BEFORE or sum(len(lines[index]) for index in before) < LEAST_BEFORE * sum(len(lines[index]) for index in own):
         return []
-    rest = [index for index in range(lead + 1, len(lines)) if lines[index]]
+    found = [index for index in range(lead + 1, len(lines)) if lines[index] and index not in taken]
     under = set(own[len(before) :])
     # Teasers alternate with titles, dates and links: in an article that goes on, paragraphs follow each other.
-    if any(index in under and (place == 0 or rest[place - 1] in under) for place, index in enumerate(rest)):
+    if any(index in under and (place == 0 or found[place - 1] in under) for place, index in enumerate(found)):
         return []
-    if not under or (len(under) == 1 and rest[-1] in under) or has_headings(lines, before, taken):
-        return []  # a last paragraph, or a list whose entries have headings
-    found = [index for index in rest if index not in taken]
+    if len(under) < FEWEST_TEASERS or any(columns(lines[index]) > TEASER for index in under) or has_headings(lines, before, taken):
+        return []  # the last paragraphs, or a list whose entries have headings
     return found if sum(is_headline(lines[index]) for index in found) >= FEWEST_TEASERS else []
 
 
