@@ -29,6 +29,8 @@ _TYPOGRAPHY = frozenset("“”‘’«»–—…?\xa0")
 #: The two signs of broken text in classes; neighbours are looked at, not taken.
 _SUSPICIOUS, _NEIGHBOURS = pattern(b"s"), pattern(b"n(?=n)")
 _ENTITY = pattern(r"&#?[0-9A-Za-z]{1,24};")
+#: Characters of broken text that are mended at once, and that become of them, at most; and that agree after them, at least.
+MOST_CHANGED, MOST_MADE, SURE = 16, 4, 3
 #: In source code an ampersand takes an address: ``b = &num;`` holds no entity.
 _ADDRESS = pattern(r"[=(,*]\s?&[A-Za-z]")
 
@@ -146,13 +148,41 @@ def mojibake() -> tuple[re.Pattern[str], dict[str, int], dict[str, int]]:
 
 def origins(line: str, mended: str) -> list[int]:
     """For each character of the mended line, and for its end, the offset in the line that it came from; never falling."""
-    from difflib import SequenceMatcher
-
     shorter = min(len(line), len(mended))
     head = next((k for k in range(shorter) if line[k] != mended[k]), shorter)
     tail = next((k for k in range(shorter - head) if line[-1 - k] != mended[-1 - k]), shorter - head)
-    found = list(range(head))
-    between = SequenceMatcher(None, line[head : len(line) - tail], mended[head : len(mended) - tail], autojunk=False)
-    for _, start, end, first, last in between.get_opcodes():
-        found += [head + min(start + k, end) for k in range(last - first)]
-    return [*found, *range(len(line) - tail, len(line) + 1)]
+    between = aligned(line[head : len(line) - tail], mended[head : len(mended) - tail])
+    return [*range(head), *(head + offset for offset in between), *range(len(line) - tail, len(line) + 1)]
+
+
+def aligned(line: str, mended: str) -> list[int]:
+    """For each character of the mended text the offset in the line that it came from."""
+    found: list[int] = []
+    at = to = 0
+    while to < len(mended):
+        if at < len(line) and line[at] == mended[to]:
+            found.append(at)
+            at, to = at + 1, to + 1
+            continue
+        size, made = changed(line[at : at + MOST_CHANGED + SURE], mended[to : to + MOST_MADE + SURE])
+        if not size:
+            # Much was changed at once: look at all that is left.
+            from difflib import SequenceMatcher
+
+            for _, start, end, first, last in SequenceMatcher(None, line[at:], mended[to:], autojunk=False).get_opcodes():
+                found += [at + min(start + k, end) for k in range(last - first)]
+            break
+        found += [at + min(k, size) for k in range(made)]
+        at, to = at + size, to + made
+    return found
+
+
+def changed(line: str, mended: str) -> tuple[int, int]:
+    """How many characters at the head of the line became how many of the mended one before the two agree again; zeros where they do not soon."""
+    for both in range(1, MOST_CHANGED + MOST_MADE + 1):
+        for made in range(max(0, both - MOST_CHANGED), min(both, MOST_MADE + 1)):
+            size = both - made
+            agrees = mended[made : made + SURE]
+            if len(agrees) == SURE and line[size : size + SURE] == agrees:
+                return size, made
+    return 0, 0
