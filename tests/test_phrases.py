@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cleantext.body import TOPIC
 from cleantext.chain import Chain
 from cleantext.filters.phrases import Phrases
 from cleantext.table import table
@@ -33,3 +34,19 @@ def test_neighbours_and_items(text, left):
 def test_an_item_that_is_weak_saves_no_line():
     """Two lines that look like wrapped text, of which one would go alone."""
     assert "Sign up" not in CHAIN("Weekly stories of the very best kind from all of our newsroom\nSign up for our newsletter")
+
+
+@pytest.mark.parametrize("about", [TOPIC - 1, TOPIC])
+def test_an_article_about_it(about):
+    """In its middle a line may be the writer's; beside other furniture, and at the edges, it goes."""
+    plain = [f"The harbour town has {number} thousand readers, and the editor works at her kitchen table until late at night." for number in range(8)]
+    spoken = [
+        f"The newsletter has {number} thousand readers now, and the editor writes it at her kitchen table until late at night." for number in range(8)
+    ]
+    paragraphs = [*plain[about // 2 :][: 4 - about // 2], *spoken[:about], *plain[4:]]
+    line = "Sign up for our newsletter"
+    middle = len(paragraphs) // 2
+    stays = CHAIN("\n".join([*paragraphs[:middle], line, *paragraphs[middle:]])).split("\n")
+
+    assert (line in stays) is (about == TOPIC)
+    assert line not in CHAIN("\n".join([*paragraphs, line]))

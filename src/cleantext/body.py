@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cleantext.document import Document
+from cleantext.fold import characters
 from cleantext.items import BULLET
 from cleantext.patterns import pattern
 
@@ -15,6 +16,8 @@ PROSE = 80
 EDGE = 2
 #: Where there is no more prose than that, so many lines may stand beyond the line.
 NEAR = 4
+#: Paragraphs that speak of a thing in an article about it.
+TOPIC = 4
 #: A headline's columns and words; shorter lines are labels, longer ones paragraphs.
 SHORTEST, LONGEST, FEWEST_WORDS = 20, 150, 3
 #: No sentence ends with one of these.
@@ -88,6 +91,14 @@ def edges(document: Document) -> tuple[int, int]:
         last = len(document.lines)
         found = document.memory["edges"] = (counted[most], counted[-1 - most]) if len(counted) > most else (last, 0)
     return found
+
+
+def is_about(document: Document, words: Iterable[str]) -> bool:
+    """Whether the article is about one of these folded words: several of its paragraphs speak of it."""
+    if "folded prose" not in document.memory:
+        document.memory["folded prose"] = [characters(document.stripped[index]) for index in prose(document)]
+    paragraphs: Sequence[str] = document.memory["folded prose"]
+    return len(paragraphs) >= TOPIC and any(sum(word in paragraph for paragraph in paragraphs) >= TOPIC for word in words)
 
 
 def filled(document: Document) -> Sequence[int]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from cleantext.body import ends_prose, stands
+from cleantext.body import ends_prose, is_about, stands
 from cleantext.document import Document
-from cleantext.fold import fold, measure
+from cleantext.fold import characters, fold, measure
 from cleantext.gate import MOST_CASES, NONE, PLACES, Gate, Numbers, Triggers, line_words, words
 from cleantext.items import CERTAIN
+from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ else:
 
 #: Families with weak words that are headings of articles, too.
 HEADINGS = frozenset({"nav", "share"})
+#: The words of a pattern that may be what an article is about, and how much of each is looked for: endings differ.
+_WORD, STEM = pattern(r"(?<!\\)[^\W\d_]{7,}"), 7
 _FIELD, _MEMBER = "\x1f", "\x1e"
 
 
@@ -179,9 +182,18 @@ class Table:
         """All that goes, by index: the runs of `taken` lines without another between them in which a rule needs no neighbour."""
         known: dict[Table, dict[int, Sequence[int]]] = document.memory.setdefault("certain", {})
         if self not in known:
-            runs = (run for run in self._runs(document) if any(not self.row(numbers[0]).needs for numbers in run.values()))
+            runs = (run for run in self._runs(document) if any(self._is_certain(document, index, numbers) for index, numbers in run.items()))
             known[self] = {index: numbers for run in runs for index, numbers in run.items()}
         return known[self]
+
+    def _is_certain(self, document: Document, index: int, numbers: Sequence[int]) -> bool:
+        """Whether the line goes without a neighbour: in the middle of an article that is about what the rule is about, it may be a sentence of it."""
+        row = self.row(numbers[0])
+        if row.needs or stands(document, index, "edges"):
+            return not row.needs
+        line = characters(document.stripped[index])
+        spoken_of = {word[:STEM] for case in row.cases for word in _WORD.findall(case) if word[:STEM] in line}
+        return not spoken_of or not is_about(document, spoken_of)
 
     def _standing(self, document: Document, index: int, numbers: Sequence[int]) -> list[int]:
         return [number for number in numbers if not (where := self.row(number).where) or stands(document, index, where)]
