@@ -88,11 +88,14 @@ class TestForms:
         """Some words, and no end of a sentence but a question or an exclamation."""
         assert is_headline(line.strip()) is headline
 
-    @pytest.mark.parametrize("line", ["So it is.", "“So it is.”", "So it is.)", "そうだ。", "「そうだ。」", "क्या है।", "هل هو؟", "So it is…"])
+    @pytest.mark.parametrize(
+        "line",
+        ["So it is.", "“So it is.”", "So it is.)", "そうだ。", "「そうだ。」", "क्या है।", "هل هو؟", "So it is…", "„So ist es.“", "»Så er det.«"],
+    )
     def test_sentences_end(self, line):
         """In every script, and with the quotation marks around them."""
         assert ends_sentence(line)
-        assert not ends_sentence(line.rstrip('.。।؟…!?"”)」') + ",")
+        assert not ends_sentence(line.rstrip('.。।؟…!?"”“«)」') + ",")
 
     @given(st.text())
     def test_columns(self, line):

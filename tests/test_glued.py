@@ -41,7 +41,16 @@ class TestTail:
         text = page(f"{PARAGRAPHS[3]} {PITCH}", *PARAGRAPHS, paragraphs=3)
         assert cleaned(text) == text
 
-    @pytest.mark.parametrize("text", [f"He sent a note. {PITCH}", f"- {PARAGRAPHS[0]} {PITCH}", f"{PARAGRAPHS[0]} He wrote: {PITCH}"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            f"He sent a note. {PITCH}",
+            f"- {PARAGRAPHS[0]} {PITCH}",
+            f"{PARAGRAPHS[0]} He wrote: {PITCH}",
+            f'{PARAGRAPHS[0]} She called: "We need you. {PITCH}"',
+            f"{PARAGRAPHS[0][:-1]} and Ada F. {PITCH}",
+        ],
+    )
     def test_stays(self, text):
         """Short lines, list items, and sentences that go on before it."""
         assert cleaned(text) == text

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from cleantext.chain import Chain
 from cleantext.filters.leftovers import FEWEST_ALONE, GAP, Leftovers, kind
-from pages import PARAGRAPHS, chain, page, rules
+from cleantext.filters.phrases import Phrases
+from cleantext.table import table
+from pages import PARAGRAPHS, RULES, chain, page, rules
+from toys import own
 
 MENU = ("Brake repair", "Service areas", "Warranty")
 HEADLINES = (
@@ -92,6 +96,12 @@ class TestStays:
         """After an advertisement in the middle, and with a notice under them."""
         assert cleaned(page("Sign up here for the letter.", *rows, "Terms of use")) == page(*rows)
         assert cleaned(page(*["Sign up here for the letter."] * 3, *rows, "Sign up here for the letter.")) == page(*rows)
+
+    def test_advertisements_and_shares_end_nothing(self):
+        """However many stand in a row before a list of the article."""
+        ads = table([own("advertisement", "Advertisement", name="ad", family="ad"), *RULES])
+        text = page(*["Advertisement"] * 4, *MENU, "Terms of use")
+        assert Chain([Phrases(ads), Leftovers(ads)])(text) == page(*MENU)
 
     def test_a_list_of_addresses(self):
         """Contacts alone may be what the article lists."""

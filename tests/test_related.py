@@ -46,7 +46,10 @@ class TestTeasers:
         """After most of the article all goes, if paragraphs stand under headlines and do not follow each other."""
         teaser = "The harbour has been closed for three days now, and nobody in the town can say when it opens again."
         other = "Five ferries are to be bought for the island route, the company said, of which one runs already."
-        assert cleaned(page("Most read", TEASERS[0], teaser, TEASERS[1], other, "12 March")) == page()
+        assert cleaned(page("Most read", TEASERS[0], teaser, "12 March", TEASERS[1], other, "Sport")) == page()
+        sections = page("Most read", TEASERS[0], TEASERS[1], teaser, TEASERS[2], other)
+        assert teaser in cleaned(sections)
+        assert other in cleaned(sections)
         assert cleaned(page("Most read", TEASERS[0], TEASERS[1], teaser, other)) == page(teaser, other)
         assert cleaned(page("Most read", teaser, TEASERS[0], TEASERS[1])) == page(teaser, *TEASERS[:2])
         assert teaser in cleaned(page("Most read", *TEASERS, teaser))

@@ -27,7 +27,7 @@ WHERE = ("head", "end", "edges")
 _WIDE = pattern("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
 _UNENDING = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 #: The last characters of sentences, quotations included.
-_SENTENCE_END = pattern(r"[.!?…。！？।॥؟۔][\"'”’»)\]）」』]{0,2}$")
+_SENTENCE_END = pattern(r"[.!?…。！？।॥؟۔][\"'”’“‘»«)\]）」』]{0,2}$")
 
 
 def columns(line: str) -> int:

@@ -167,12 +167,18 @@ class Table:
             yield self._less_heading(document, run, last)
 
     def _less_heading(self, document: Document, run: dict[int, Sequence[int]], last: int) -> dict[int, Sequence[int]]:
-        """The run without the weak words of menus at its end that may be the heading of the paragraph after it ("By Ada Ferrer", "Overview")."""
+        """The run without the weak words of menus at its end that may be the heading of the paragraph after it ("By Ada Ferrer", "Overview").
+
+        Nothing is left of names of sections between two paragraphs, one alone or several: headings, and a list, of the article.
+        """
         rows = {index: self.row(numbers[0]) for index, numbers in run.items()}
-        if not is_heading_like(rows[last]):
+        sections = len(run) != 2 and all(row.family == "nav" and row.where == "head" for row in rows.values())
+        if not sections and not is_heading_like(rows[last]):
             return run
         following = next((index for index in range(last + 1, len(document.lines)) if document.stripped[index]), -1)
         if ends_prose(document, following):
+            if sections and ends_prose(document, next((index for index in range(min(run) - 1, -1, -1) if document.stripped[index]), -1)):
+                return {}
             while rows and is_heading_like(rows[last]):
                 del rows[last]
                 last = max(rows, default=-1)

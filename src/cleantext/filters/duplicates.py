@@ -93,7 +93,7 @@ def ground(lines: Sequence[str], before: Mapping[int, int], place: int, count: i
     headline = origin == 0 and len(line.split()) >= HEADLINE_WORDS
     if headline and place <= TOP and count == 2 and line[-1] not in "?？؟":
         return "headline"
-    if not copyable(line) or in_verse(lines, place) or lines[place - 1][-1] in ":：":
+    if not copyable(line) or in_verse(lines, place) or lines[place - 1][-1] in ":：?？؟":
         return None
     if headline and line[-1] not in _ENDS and not all(columns(near) < COPY for near in neighbours(lines, place)):
         return "headline"

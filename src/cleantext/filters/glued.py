@@ -26,8 +26,8 @@ FEWEST_WORDS = 4
 FAMILIES = frozenset({"promo", "ui", "related", "ad", "share", "legal", "wire"})
 #: The place of a rule, and the slice of a line that it knows.
 Slice: TypeAlias = "tuple[int, int, int]"
-#: Where a sentence has ended and another begins.
-_BOUNDARY = pattern(r"[.!?…।॥؟۔。！？](?:(?<=[.!?…।॥؟۔])['\"”’»)\]]{0,2}\s+|(?<=[。！？])[」』）]?)(?=\S)")
+#: Where a sentence has ended and another begins; an initial's full stop ends none.
+_BOUNDARY = pattern(r"[.!?…।॥؟۔。！？](?<!\b[A-Z]\.)(?:(?<=[.!?…।॥؟۔])['\"”’»)\]]{0,2}\s+|(?<=[。！？])[」』）]?)(?=\S)")
 #: The layout of a player or a picture with its caption on one line: what stands before the label is the page's.
 _LABEL = pattern(r"\b(?:Media|Image|Video) caption,? (?=\S)")
 
@@ -97,6 +97,8 @@ class Glued:
         """
         if len(words_in(line[start:end])) < FEWEST_WORDS:
             return False
+        if line.count('"', start, end) % 2 or ("„" not in line and line.count("“", start, end) != line.count("”", start, end)):
+            return False  # the cut would part a quotation
         if self.table.row(number).family == "related" and ": " in line[start:end] and line[start:end].rstrip()[-1] == ".":
             return False  # a headline after a lead has no full stop: a sentence of the article came along
         inner = _BOUNDARY.search(line, start, end)

@@ -6,7 +6,7 @@ Form and neighbours decide, and only where the article's last paragraph lies abo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 
 from cleantext.body import columns, ends_sentence, is_headline, prose
 from cleantext.document import Document, Removal
@@ -28,6 +28,8 @@ SHORT, TEASER = 60, 300
 CLOSING = frozenset({"legal", "nav", "related"})
 #: Lines of furniture, the last included, after which an article has ended although none of them closes it.
 FEWEST_ENDED = 3
+#: Families whose lines stand in the middle of articles, several together: they end none.
+WITHIN = frozenset({"ad", "share"})
 #: Families between whose lines only menus stand; of so many lines elsewhere that one is a fact, all are the article's.
 MENU, FACTS = frozenset({"legal", "nav"}), 3
 #: Families whose lines stand in directories, too.
@@ -83,7 +85,8 @@ class Leftovers:
         known = [place for place in places if place in taken]
         rows = [self.table.row(taken[place][0]) for place in known]
         # Furniture stands in the middle of articles, too: what closes one, or comes in numbers, does not.
-        ended = [place for number, place in enumerate(known) if number + 1 >= FEWEST_ENDED or any(map(closes, rows[: number + 1]))]
+        counted = list(accumulate(row.family not in WITHIN for row in rows))
+        ended = [place for number, place in enumerate(known) if counted[number] >= FEWEST_ENDED or any(map(closes, rows[: number + 1]))]
         over = {place for place, row in zip(known, rows, strict=True) if row.family not in CONTACTS and place in ended}
         for case, found in (
             ("among", self._among(lines, places, taken, set(ended))),
@@ -119,6 +122,8 @@ class Leftovers:
 
 def closes(row: Row) -> bool:
     """Whether nothing of an article follows a line that this rule takes."""
+    if row.family == "nav":
+        return not row.needs  # a weak word of menus ("Results") may be a heading
     return row.family in CLOSING and (row.family != "related" or bool(row.leads))
 
 

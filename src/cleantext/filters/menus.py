@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 
-from cleantext.body import columns, ends_sentence
+from cleantext.body import columns, ends_prose, ends_sentence
 from cleantext.document import Document, Removal
 from cleantext.patterns import pattern
 from cleantext.table import Table
@@ -52,10 +52,21 @@ class Menus:
         for run in runs(lines, taken, sorted(named)):
             entries = [index for index in run if index in named or (index in taken and table.row(taken[index][0]).family in IN_MENUS)]
             different = {lines[index].casefold() for index in entries if index in named}
-            if len(different) >= FEWEST_ENTRIES and len(entries) >= SHARE * len(run):
+            if len(different) < FEWEST_ENTRIES or len(entries) < SHARE * len(run):
+                continue
+            strong = any(index in taken and not table.row(taken[index][0]).needs for index in run)
+            if strong or not is_enclosed(document, run):
                 for index in run:
                     if entries[0] <= index <= entries[-1] and index not in taken:
                         yield document.removal(index, "nav", "menus/entry", WHY)
+
+
+def is_enclosed(document: Document, run: Sequence[int]) -> bool:
+    """Whether the run stands between a sentence and a paragraph: an article about ministries or sections lists them so."""
+    lines = document.stripped
+    before = next((index for index in range(run[0] - 1, -1, -1) if lines[index]), -1)
+    after = next((index for index in range(run[-1] + 1, len(lines)) if lines[index]), -1)
+    return before >= 0 and (ends_sentence(lines[before]) or lines[before][-1] in ":：") and ends_prose(document, after)
 
 
 def runs(lines: Sequence[str], taken: Container[int], among: Sequence[int]) -> Iterator[list[int]]:

@@ -99,8 +99,11 @@ def rest_of_page(lines: Sequence[str], lead: int, taken: Container[int], paragra
     # Teasers alternate with titles, dates and links: in an article that goes on, paragraphs follow each other.
     if any(index in under and (place == 0 or found[place - 1] in under) for place, index in enumerate(found)):
         return []
-    if len(under) < FEWEST_TEASERS or any(columns(lines[index]) > TEASER for index in under) or has_headings(lines, before, taken):
-        return []  # the last paragraphs, or a list whose entries have headings
+    if len(under) < FEWEST_TEASERS or found[-1] in under or any(columns(lines[index]) > TEASER for index in under):
+        return []  # the article's last paragraphs
+    between = range(min(under), max(under))
+    if has_headings(lines, before, taken) or not any(index in taken or (lines[index] and is_label(lines[index])) for index in between):
+        return []  # a list whose entries have headings, or sections of the article
     return found if sum(is_headline(lines[index]) for index in found) >= FEWEST_TEASERS else []
 
 
