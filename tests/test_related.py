@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from cleantext.document import Document
@@ -108,6 +110,12 @@ class TestTeasers:
             stays = TEASERS[count - 1 : count] if count > 1 else ()
             assert cleaned(text) == page(heading, PARAGRAPHS[2], *stays, *PARAGRAPHS[3:], paragraphs=2)
 
+    def test_hard_wrapped(self):
+        """Under the headlines no part of a paragraph goes, long though it is and no sentence; a row of pieces at the end stays, too."""
+        wrapped = [textwrap.fill(paragraph, 64) for paragraph in PARAGRAPHS]
+        assert cleaned("\n\n".join([*wrapped[:4], "Read also", TEASERS[0], wrapped[4]])) == "\n\n".join(wrapped)
+        assert cleaned("\n\n".join([*wrapped[:4], "Most read", wrapped[4].rstrip(".")])) == "\n\n".join(wrapped).rstrip(".")
+
     def test_labels(self):
         """Short and no sentence."""
         assert is_label("12 March")
@@ -184,6 +192,17 @@ class TestLone:
         """Alone between two paragraphs of an article without headings."""
         assert cleaned(self.text(LONE)) == self.text()
 
+    def test_the_most_in_the_shortest_article(self):
+        """Two, and eight paragraphs; each goes as what it is."""
+        double = [*PARAGRAPHS, *PARAGRAPHS[2::-1]]
+        other = f"{LONE} and After Floods"
+        found = Related(rules())
+        document = Document("\n\n".join([*double[:3], LONE, *double[3:6], other, *double[6:]]))
+        assert {(vote.rule, vote.family, vote.why) for vote in found(document)} == {tuple(found.rules())[1]}
+        assert cleaned(document.source) == "\n\n".join(double)
+        fewer = "\n\n".join([*double[:3], LONE, *double[3:7]])
+        assert cleaned(fewer) == fewer
+
     @pytest.mark.parametrize(
         "other", ["What happens next", "The bridge and the town", "- one", "Will Anybody Open the Harbour Gate for Us Tonight, Sir?"]
     )
@@ -211,6 +230,9 @@ class TestLone:
             ("1. " + LONE, True),
             ("“" + LONE + "”", False),
             ("Harbour Closed Again", False),
+            ("Harbour Officials Urge Council Close Old Ferry Now", True),
+            ("Harbour Officials Urge Council Close Old Boat Now", False),
+            ("Harbour Officials Urge Council Close Lighthouse Now", False),
         ],
     )
     def test_capitals(self, line, capitalised):
