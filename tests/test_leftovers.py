@@ -194,6 +194,8 @@ class TestHeadlines:
         """The first line counts."""
         rows = [f"橋の再建が決定　費用をめぐる議論は{name}年に及ぶ" for name in "一二三四五"]
         assert headlines(rows, range(5), set(), set()) == [*range(5)]
+        assert headlines([*rows[:4], HEADLINES[0]], range(5), set(), set()) == []
+        assert headlines([*HEADLINES, *HEADLINES], range(6), set(), set()) == []
 
     @pytest.mark.parametrize(
         ("line", "found"),
