@@ -227,6 +227,11 @@ class TestRepaired:
         assert [result.removed_text(removal) for removal in result.removals] == ["X"]
         assert tiles(result)
 
+    def test_the_break_before_the_last_line_goes_with_it(self):
+        """As it does where nothing is mended."""
+        assert Chain([Takes("X")], repair=repair)("Caf&eacute;\nX") == "Café"
+        assert Chain([Takes("X")], repair=repair)("Caf&eacute;\nX\n") == "Café\n"
+
     @pytest.mark.parametrize(
         ("broken", "mended"),
         [("Caf&eacute;\n", "Café\n"), ("Caf&eacute;", "Café"), ("Caf&eacute;\r\nfin", "Café\r\nfin"), ("\n&nbsp;\n", "\n\xa0\n")],
