@@ -49,6 +49,17 @@ class TestProse:
         assert prose(document) == ([2] if is_prose else [])
         assert [ends_prose(document, index) for index in (0, 1, 2)] == [False, False, is_prose]
 
+    @pytest.mark.parametrize(
+        ("first", "second", "is_prose"),
+        [(40, "x" * 38 + ".", True), (40, "x" * 37 + ".", False), (40, "x" * 39, False), (40, "x" * 60, False), (5, "x.", False)],
+    )
+    def test_items(self, first, second, is_prose):
+        """Lines that belong together are a paragraph by their joined length, if they end as a sentence."""
+        text = "x" * first + "\n  " + second
+
+        assert prose(Document(text)) == ([1] if is_prose else [])
+        assert prose(Document(f"{PARAGRAPHS[0]}\n\n{text}\n\n" + "\n".join(PARAGRAPHS))) == [0, *([3] if is_prose else []), *range(5, 10)]
+
     def test_what_ends_prose(self):
         """The lines that `prose` counts, and no other."""
         document = Document(page("line", PARAGRAPHS[0], "line"))
@@ -89,7 +100,10 @@ class TestStands:
     def test_texts_of_few_paragraphs(self):
         """Four lines before the line, or after it, blank ones apart; a text of no more lines is all head and all end."""
         lines = [*PARAGRAPHS[:EDGE], *["line"] * 8]
-        assert edges(Document("\n\n".join(lines))) == (2 * NEAR, 2 * (len(lines) - 1 - NEAR))
+        document = Document("\n\n".join(lines))
+        assert edges(document) == (2 * NEAR, 2 * (len(lines) - 1 - NEAR))
+        assert [stands(document, index, "head") for index in (2 * NEAR, 2 * NEAR + 1)] == [True, False]
+        assert [stands(document, len(document.lines) - index, "end") for index in (2 * NEAR + 1, 2 * NEAR + 2)] == [True, False]
         assert edges(Document("\n".join(lines[: NEAR + 1]))) == (NEAR, 0)
         assert edges(Document("\n".join(lines[:NEAR]))) == (NEAR, 0)
         assert edges(Document("\n".join(lines[: NEAR - 1]))) == (NEAR - 1, 0)
