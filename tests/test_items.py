@@ -71,6 +71,7 @@ class TestIndented:
         assert items(["a", "  b", "c", "  d"]) == [Item(0, 1, "a b", wrapped=False), Item(2, 3, "c d", wrapped=False)]
         assert items(["a", "  b", "    c", "d"]) == [Item(0, 2, "a b c", wrapped=False)]
         assert items(["a", "  b", "- c", "  d"]) == [Item(0, 1, "a b", wrapped=False), Item(2, 3, "- c d", wrapped=False)]
+        assert items(["a", "  b", "   ", "  c"]) == [Item(0, 1, "a b", wrapped=False)]
         assert items(["    a", "b", "  c"]) == [Item(1, 2, "b c", wrapped=False)]
 
     def test_the_longest_item(self):
