@@ -72,6 +72,7 @@ class TestSuspects:
         assert suspects(batch, "no such sign") == [1, 4]
         assert suspects(["Å“uvre", "œuvre", "Œuvres"]) == [0]
         assert suspects(["plain", "and plain"]) == []
+        assert suspects(["one\x80", "\x9fone", "\xa0one"]) == [0, 1]
 
     def test_signs(self):
         """Suspicious characters, and the first of two beyond ASCII that are not both plain typography."""
