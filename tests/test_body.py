@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleantext.body import EDGE, PROSE, columns, ends_sentence, is_headline, prose, stands
+from cleantext.body import EDGE, NEAR, PROSE, columns, edges, ends_prose, ends_sentence, is_headline, prose, stands
 from cleantext.document import Document
 from pages import PARAGRAPHS, page
 
@@ -24,6 +24,47 @@ class TestProse:
 
         assert prose(Document(line)) == [0]
         assert prose(Document(line[2:])) == []
+
+    @pytest.mark.parametrize(
+        ("line", "is_prose"),
+        [
+            ("x" * (PROSE - 1) + ".", True),
+            ("x" * (PROSE - 2) + ".", False),
+            ("x" * (PROSE - 1) + "!", True),
+            ("“" + "x" * PROSE + ".”", True),
+            ("“" + "x" * (PROSE - 3) + "!”", True),
+            ("“" + "x" * (PROSE - 4) + "!”", False),
+            ("橋" * (PROSE // 2 - 1) + "！", True),
+            ("橋" * (PROSE // 2 - 2) + "！", False),
+            ("x" * PROSE, False),
+            ("x" * PROSE + "”", False),
+            ("• " + "x" * PROSE + ".", False),
+            ("1. " + "x" * PROSE + ".", False),
+        ],
+    )
+    def test_eighty_columns(self, line, is_prose):
+        """Also where the sentence begins or ends with a quotation mark; list items are none."""
+        document = Document("line\n\n" + line)
+
+        assert prose(document) == ([2] if is_prose else [])
+        assert [ends_prose(document, index) for index in (0, 1, 2)] == [False, False, is_prose]
+
+    @pytest.mark.parametrize(
+        ("first", "second", "is_prose"),
+        [(40, "x" * 38 + ".", True), (40, "x" * 37 + ".", False), (40, "x" * 39, False), (40, "x" * 60, False), (5, "x.", False)],
+    )
+    def test_items(self, first, second, is_prose):
+        """Lines that belong together are a paragraph by their joined length, if they end as a sentence."""
+        text = "x" * first + "\n  " + second
+
+        assert prose(Document(text)) == ([1] if is_prose else [])
+        assert prose(Document(f"{PARAGRAPHS[0]}\n\n{text}\n\n" + "\n".join(PARAGRAPHS))) == [0, *([3] if is_prose else []), *range(5, 10)]
+
+    def test_what_ends_prose(self):
+        """The lines that `prose` counts, and no other."""
+        document = Document(page("line", PARAGRAPHS[0], "line"))
+
+        assert [index for index in range(len(document.lines)) if ends_prose(document, index)] == list(prose(document))
 
     def test_wrapped_paragraphs(self):
         """A paragraph that is broken over several lines is one."""
@@ -56,6 +97,22 @@ class TestStands:
         assert all(stands(document, index, "edges") for index in places)
         assert not stands(Document("\n".join([*PARAGRAPHS[:3], "line", *PARAGRAPHS[2:]])), 3, "edges")
 
+    def test_texts_of_few_paragraphs(self):
+        """Four lines before the line, or after it, blank ones apart; a text of no more lines is all head and all end."""
+        lines = [*PARAGRAPHS[:EDGE], *["line"] * 8]
+        document = Document("\n\n".join(lines))
+        assert edges(document) == (2 * NEAR, 2 * (len(lines) - 1 - NEAR))
+        assert [stands(document, index, "head") for index in (2 * NEAR, 2 * NEAR + 1)] == [True, False]
+        assert [stands(document, len(document.lines) - index, "end") for index in (2 * NEAR + 1, 2 * NEAR + 2)] == [True, False]
+        assert edges(Document("\n".join(lines[: NEAR + 1]))) == (NEAR, 0)
+        assert edges(Document("\n".join(lines[:NEAR]))) == (NEAR, 0)
+        assert edges(Document("\n".join(lines[: NEAR - 1]))) == (NEAR - 1, 0)
+
+    def test_texts_of_more(self):
+        """Two paragraphs before the line, or after it."""
+        assert edges(Document("\n".join(["line", *PARAGRAPHS[: EDGE + 1], "line"]))) == (3, 1)
+        assert edges(Document("\n".join(["line", *PARAGRAPHS, "line"]))) == (3, 3)
+
     @given(lines=st.lists(st.sampled_from([*PARAGRAPHS, "line", ""]), min_size=1, max_size=12), data=st.data())
     def test_edges_are_both(self, lines, data):
         """Where nothing is asked every line stands right; the edges are the head and the end."""
@@ -81,6 +138,22 @@ class TestForms:
             ("Harbour", False),
             ("橋の再建が決定　費用をめぐる議論は数年に", True),
             ("Storm " * 40, False),
+            ("The storm " + "s" * 140, True),
+            ("The storm " + "s" * 141, False),
+            ("The storm is pas".ljust(20, "s"), True),
+            ("The storm is pas".ljust(19, "s"), False),
+            ("Harbourmasters Unbelievable", False),
+            ("- Storm closes the harbour", True),
+            ("- " + "The storm is pas".ljust(19, "s"), False),
+            ("Harbourmastersunbelievable", False),
+            ("Hafenmeisterversammlungen Übermorgen", False),
+            ("Hafenmeister Ärgern Übermorgen", True),
+            ("Storm closes the harbour,", False),
+            ("Storm closes the harbour;", False),
+            ("“Why did the harbour close?”", True),
+            ("“And so the harbour closed.”", False),
+            ("橋の再建が決定費用を", True),
+            ("橋の再建が決定費用", False),
             ("สภาหมู่บ้านตกลง ขุดคลองด้านตะวันออก ก่อนฤดูฝนจะมาถึง", False),
         ],
     )

@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleantext.chain import Chain
 from cleantext.cut import Cutter, FilterError
 from cleantext.document import Document, Removal, Result
+from cleantext.repair import repair
+from toys import Takes
 
 
 def clean(text: str, *cuts: tuple[int, int]) -> Result:
@@ -85,6 +88,8 @@ class TestTrims:
             ("one\r\na b. X\r\ntwo", "X", "one\r\na b.\r\ntwo"),
             ("a. X\n\nb", "X", "a.\n\nb"),
             ("b\n\nX a.", "X", "b\n\na."),
+            ("one\na bX\ntwo", "X", "one\na b\ntwo"),
+            ("one\nXa b\ntwo", "X", "one\na b\ntwo"),
             ("  X a", "X", "a"),
             ("a X  ", "X", "a"),
         ],
@@ -126,6 +131,18 @@ class TestMerging:
 
         assert (result.text, result.removals) == ("", (Removal(0, 13, "promo", "a", "w"),))
 
+    @pytest.mark.parametrize(("short", "long"), [((0, 3), (0, 7)), ((8, 13), (4, 13))])
+    @pytest.mark.parametrize("rules", ["ab", "ba"])
+    def test_the_longer_of_two_trims_counts(self, short, long, rules):
+        """Whatever the names of their rules; of two as long the first by name."""
+        for one, other, wins in ((short, long, rules[1]), (long, long, "a")):
+            cutter = Cutter()
+            votes = [Removal(*span, "ui", rule, "w") for span, rule in zip((one, other), rules, strict=True)]
+            result = cutter.result(cutter.cut(Document("one two three"), votes))
+
+            assert result.text == ("three" if long[0] == 0 else "one")
+            assert [removal.rule for removal in result.removals] == [wins]
+
     def test_whole_lines_win_over_trims(self):
         """Whoever sees the whole line as furniture is right about its tail too."""
         votes = [Removal(4, 7, "credit", "a", "w"), Removal(0, 7, "ui", "b", "w")]
@@ -154,6 +171,14 @@ class TestMerging:
 
         assert says in str(refused.value)
 
+    def test_a_long_line_is_not_told_in_full(self):
+        """Its first sixty characters."""
+        text = "one two three".ljust(59, "e") + "fgh and so on"
+        with pytest.raises(FilterError) as refused:
+            clean(text, (4, 7))
+
+        assert f"{text[:60]!r}" in str(refused.value)
+
 
 class TestReport:
     def test_removals_grow_over_line_breaks(self):
@@ -162,6 +187,17 @@ class TestReport:
 
         assert [(r.start, r.end) for r in result.removals] == [(1, 6), (6, 9)] or tiles(result)
         assert [result.removed_text(r) for r in result.removals] == ["X", "Y"]
+
+    def test_removals_stand_in_the_order_of_the_text(self):
+        """Not of their families, nor of the rounds in which they went."""
+        text = "X\n\na Z\n\nY"
+        cutter = Cutter()
+        document = cutter.cut(Document(text), [Removal(5, 6, "ui", "z", "w"), Removal(8, 9, "bio", "y", "w")])
+        result = cutter.result(cutter.cut(document, [Removal(0, 1, "ui", "x", "w")]))
+
+        assert result.text == "a"
+        assert [result.removed_text(removal) for removal in result.removals] == ["X", "Z", "Y"]
+        assert tiles(result)
 
     def test_a_trim_within_a_text(self):
         """The break after a trimmed line stays."""
@@ -180,6 +216,29 @@ def tiles(result: Result) -> bool:
     spans = sorted([*result.kept, *((removal.start, removal.end) for removal in result.removals)])
     ends = [0, *(end for _, end in spans)]
     return [start for start, _ in spans] == ends[:-1] and ends[-1] == len(result.source)
+
+
+class TestRepaired:
+    def test_mended_lines_and_the_breaks_between_them(self):
+        """The breaks are those of the source; the spans, too."""
+        result = Chain([Takes("X")], repair=repair).explain("Caf&eacute;\r\n\r\nX\r\n\r\nTh&eacute;\nfin\n")
+
+        assert result.text == "Café\r\n\r\nThé\nfin\n"
+        assert [result.removed_text(removal) for removal in result.removals] == ["X"]
+        assert tiles(result)
+
+    def test_the_break_before_the_last_line_goes_with_it(self):
+        """As it does where nothing is mended."""
+        assert Chain([Takes("X")], repair=repair)("Caf&eacute;\nX") == "Café"
+        assert Chain([Takes("X")], repair=repair)("Caf&eacute;\nX\n") == "Café\n"
+
+    @pytest.mark.parametrize(
+        ("broken", "mended"),
+        [("Caf&eacute;\n", "Café\n"), ("Caf&eacute;", "Café"), ("Caf&eacute;\r\nfin", "Café\r\nfin"), ("\n&nbsp;\n", "\n\xa0\n")],
+    )
+    def test_nothing_cut(self, broken, mended):
+        """Not even from a text of which only blanks are left."""
+        assert Chain([], repair=repair).explain(broken) == Result(mended, (), broken)
 
 
 class TestBlankLines:

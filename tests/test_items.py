@@ -45,6 +45,7 @@ class TestIndented:
     def test_a_tab_is_an_indentation(self):
         """Tab stops stand every eight columns."""
         assert items(["a", "\tb"]) == [Item(0, 1, "a b", wrapped=False)]
+        assert items(["  a", "\tb"]) == [Item(0, 1, "a b", wrapped=False)]
         assert indentation("\ta") == 8
         assert indentation("  \ta") == 8
 
@@ -58,12 +59,21 @@ class TestIndented:
             ["- a", "  1. b"],
             ["", "  b"],
             ["    a", "  b"],
+            ["\ta", "    b"],
             ["a", *["  b"] * LONGEST_ITEM],
         ],
     )
     def test_what_is_no_continuation(self, lines):
         """Same indentation, a blank line between, a bullet of its own, a long block."""
         assert items(lines) == []
+
+    def test_items_in_a_row(self):
+        """One ends where the next begins; a line still deeper begins none."""
+        assert items(["a", "  b", "c", "  d"]) == [Item(0, 1, "a b", wrapped=False), Item(2, 3, "c d", wrapped=False)]
+        assert items(["a", "  b", "    c", "d"]) == [Item(0, 2, "a b c", wrapped=False)]
+        assert items(["a", "  b", "- c", "  d"]) == [Item(0, 1, "a b", wrapped=False), Item(2, 3, "- c d", wrapped=False)]
+        assert items(["a", "  b", "   ", "  c"]) == [Item(0, 1, "a b", wrapped=False)]
+        assert items(["    a", "b", "  c"]) == [Item(1, 2, "b c", wrapped=False)]
 
     def test_the_longest_item(self):
         """As many lines as the limit says."""
@@ -93,8 +103,25 @@ class TestWrapped:
         """Lines longer than any page is wide are paragraphs."""
         assert items(["word " * 30, "word " * 30]) == []
 
+    @pytest.mark.parametrize(("width", "found"), [(49, False), (50, True), (110, True), (111, False)])
+    def test_widths(self, width, found):
+        """Text is wrapped neither narrower nor wider."""
+        line = ("word " * 22)[: width - 1].replace(" ", "-") + "s"
+
+        assert bool(items([line, line])) is found
+
+    def test_most_breaks_are_forced(self):
+        """Half of them are not enough; a break that is not forced ends a paragraph."""
+        line = ("word " * 12).strip()
+        assert items([line, line, "", "short", "short"]) == []
+        assert [item[:2] for item in items([line, line, line, "", "short", "short"])] == [(0, 2)]
+        assert [item[:2] for item in items([line, line, "the end.", line, line])] == [(0, 2), (3, 4)]
+        assert all(item.wrapped for item in items([line, line]))
+
     def test_a_forced_break(self):
         """The first word of the next line would not have fitted."""
         assert is_forced("x" * 55, "longer word", 60)
         assert not is_forced("x" * 50, "word", 60)
+        assert not is_forced("x" * 55, "word and more", 60)
+        assert is_forced("x" * 55, "words and more", 60)
         assert not is_forced("x" * 59, "- item", 60)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleantext.chain import Chain
-from cleantext.filters.leftovers import FEWEST_ALONE, GAP, Leftovers, kind
+from cleantext.filters.leftovers import FEWEST_ALONE, GAP, REST, SHORT, TEASER, Leftovers, closes, cut_short, headlines, kind
 from cleantext.filters.phrases import Phrases
 from cleantext.table import table
 from pages import PARAGRAPHS, RULES, chain, page, rules
@@ -58,6 +58,41 @@ class TestGrounds:
         assert cleaned(page(*rows)) == page()
         assert cleaned(page(*rows[1:])) == page(*rows[1:])
 
+    def test_among_after_any_that_closes(self):
+        """The line that closes the article may be the one before the last, and stand right under the last paragraph."""
+        letter = "Sign up here for the letter."
+        assert cleaned(page(letter, "Terms of use", *MENU, letter)) == page()
+        assert cleaned(page("Terms of use", *MENU, letter).replace("\n\n", "\n")) == page().replace("\n\n", "\n")
+
+    def test_after_the_fewest_paragraphs(self):
+        """Three; what rules take is no paragraph of the article."""
+        text = ("Terms of use", *MENU, "Terms of use")
+        assert cleaned(page(*text, paragraphs=3)) == page(paragraphs=3)
+        assert cleaned(page(*text, paragraphs=2)) == page(*MENU, paragraphs=2)
+        notice = "All words and pictures on these pages belong to the Harbour Gazette, and may not be copied without its leave."
+        made = table((*RULES, own(notice.lower().rstrip("."), notice, name="notice", family="legal")))
+        assert Chain([Phrases(made), Leftovers(made)])(page("Terms of use", *MENU, notice)) == page()
+
+    def test_few_facts(self):
+        """One in four, one alone, and any number between notices of the page, are no list of the article."""
+        letter = "Sign up here for the letter."
+        assert cleaned(page("Terms of use", "Tickets $20", *MENU, letter)) == page()
+        assert cleaned(page("Terms of use", "Tickets $20", *MENU[1:], letter)) == page("Tickets $20", *MENU[1:])
+        assert cleaned(page("Terms of use", "Tickets $20", letter)) == page()
+        assert cleaned(page("Terms of use", "Harbour Hall, 7:30pm", "Tickets $20", "Terms of use")) == page()
+
+    def test_cut_and_nothing_else(self):
+        """Teasers that break off, each right under the other."""
+        assert cleaned(page(*CUT)) == page()
+
+    def test_as_much_as_a_menu(self):
+        """As many lines as the limits say."""
+        rows = [f"Row {number}" for number in range(GAP)]
+        assert cleaned(page("Terms of use", *rows, "Sign up here for the letter.")) == page()
+        rows = [f"Row {number}" for number in range(REST + 1)]
+        assert cleaned(page("Terms of use", "Sign up here for the letter.", *rows[1:])) == page()
+        assert cleaned(page("Terms of use", "Sign up here for the letter.", *rows)) == page(*rows)
+
 
 class TestStays:
     @pytest.mark.parametrize(
@@ -107,6 +142,24 @@ class TestStays:
         """Contacts alone may be what the article lists."""
         text = page("Newsroom contacts", "12 Quay Street", "Newsroom contacts")
         assert "12 Quay Street" in cleaned(text)
+        assert "12 Quay Street" in cleaned(page("Terms of use", "Newsroom contacts", "12 Quay Street", "Newsroom contacts"))
+
+    def test_headlines_under_contacts(self):
+        """They may be what the author wrote."""
+        item = "- two cups of flour"
+        assert cleaned(page("Terms of use", *HEADLINES, item)) == page(item)
+        assert cleaned(page("Terms of use", "Newsroom contacts", *HEADLINES, item)) == page(*HEADLINES, item)
+
+    def test_beside_a_line_of_the_article(self):
+        """One line that is in no menu keeps the others, between furniture and after it."""
+        rows = ("Brake repair", "- two cups of flour")
+        letter = "Sign up here for the letter."
+        assert cleaned(page("Terms of use", *rows, "Terms of use")) == page(*rows)
+        assert cleaned(page(letter, "Terms of use", *rows)) == page(*rows)
+
+    def test_after_what_closes_nothing(self):
+        """Two offers stand in the middle of articles, too."""
+        assert cleaned(page(*["Sign up here for the letter."] * 2, *MENU)) == page(*MENU)
 
     def test_too_much(self):
         """Whatever is longer than a menu."""
@@ -117,6 +170,60 @@ class TestStays:
         """It may be the list."""
         text = page("Sign up here for the letter.", *MENU, "Terms of use", paragraphs=2)
         assert cleaned(text) == page(*MENU, paragraphs=2)
+
+
+class TestCutShort:
+    def test_what_stands_between(self):
+        """Short lines between the first and the last; none before, none after, no list item."""
+        date, item = "12 March", "- two cups of flour"
+        assert cut_short((date, CUT[0], date, item, CUT[1], date), range(6)) == [1, 2, 4]
+        assert cut_short((CUT[0], CUT[1], date, CUT[0]), range(4)) == [0, 1, 2, 3]
+
+    def test_whole_lines(self):
+        """Long lines that do not break off are no teasers."""
+        rows = [line.rstrip(".") for line in CUT]
+        assert cut_short((*rows, CUT[0]), range(3)) == []
+
+    @pytest.mark.parametrize(("columns", "found"), [(SHORT - 1, []), (SHORT, [0, 1]), (TEASER, [0, 1]), (TEASER + 1, [])])
+    def test_lengths(self, columns, found):
+        """Neither a name with dots nor a paragraph."""
+        assert cut_short(["x".ljust(columns - 3, "x") + "..."] * 2, range(2)) == found
+
+
+class TestHeadlines:
+    def test_under_furniture(self):
+        """To the page's end, whatever stands at its top; a line that a rule takes parts a row."""
+        assert headlines((HEADLINES[0], "Terms of use", *HEADLINES), range(1, 5), {1}, {1}) == [2, 3, 4]
+        assert headlines(("Terms of use", *HEADLINES, HEADLINES[0]), range(5), {0}, {0, 2}) == []
+
+    def test_wide_ones_from_the_top(self):
+        """The first line counts."""
+        rows = [f"橋の再建が決定　費用をめぐる議論は{name}年に及ぶ" for name in "一二三四五"]
+        assert headlines(rows, range(5), set(), set()) == [*range(5)]
+        assert headlines([*rows[:4], HEADLINES[0]], range(5), set(), set()) == []
+        assert headlines([*HEADLINES, *HEADLINES], range(6), set(), set()) == []
+
+    @pytest.mark.parametrize(
+        ("line", "found"),
+        [
+            ("Old bridges and harbour quays".ljust(SHORT // 2, "s"), [1, 2, 3]),
+            ("Old bridges and harbour quays", []),
+            ("- Storm closes the harbour for a third day", []),
+            ("storm closes the harbour for a third day", []),
+            ("Harbourbridgeconstruction Aldermouthcompany", []),
+        ],
+    )
+    def test_forms(self, line, found):
+        """Thirty columns at least, three words; no list item, no piece of a sentence."""
+        assert headlines(("Terms of use", *[line] * 3), range(4), {0}, {0}) == found
+
+
+def test_what_closes():
+    """Notices, menus, and headings of lists of other articles; no headline, no offer, no name."""
+    families = {"legal": True, "nav": True, "related": False, "promo": False, "bio": False, "byline": False}
+    made = table([own("terms of use", "Terms of use", name=family, family=family) for family in families])
+    assert {row.family: closes(row) for row in made.rows()} == families
+    assert closes(table([own("most read", "Most read", family="related", leads="teasers")]).row(0))
 
 
 @pytest.mark.parametrize(("line", "family"), [("ada@example.org", "bio"), (HEADLINES[0], "related"), ("Warranty", "nav"), (CUT[0], "related")])

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cleantext.chain import Chain
-from cleantext.filters.menus import FEWEST_LINES, Menus, runs
+from cleantext.document import Document
+from cleantext.filters.menus import ENTRY, FEWEST_LINES, Menus, runs
 from cleantext.filters.phrases import Phrases
+from cleantext.rules import Rule
 from cleantext.table import table
 from pages import PARAGRAPHS, page
 from toys import own
@@ -20,8 +22,8 @@ RULES = (
 )
 
 
-def cleaned(text: str) -> str:
-    made = table(RULES)
+def cleaned(text: str, *more: Rule) -> str:
+    made = table((*RULES, *more))
     return Chain([Phrases(made), Menus(made)])(text)
 
 
@@ -39,6 +41,47 @@ def test_a_list_between_a_sentence_and_a_paragraph():
     menu = [line for pair in zip(ENTRIES, OTHERS, strict=True) for line in pair]
     assert cleaned(page(*menu, *PARAGRAPHS[2:], paragraphs=2)) == page(*menu, *PARAGRAPHS[2:], paragraphs=2)
     assert cleaned(page(*menu[:4], "Log in", *menu[4:], *PARAGRAPHS[2:], paragraphs=2)) == page(OTHERS[-1], *PARAGRAPHS[2:], paragraphs=2)
+
+
+def test_a_fifth_of_the_lines():
+    """Four known entries among twenty lines make a menu."""
+    bridges = [f"Bridge {name}" for name in "abcdefghijklmnop"]
+    menu = (ENTRIES[0], *bridges[:8], ENTRIES[1], *bridges[8:], *ENTRIES[2:4])
+    assert len(menu) == 20
+    assert cleaned(page(*menu)) == page()
+    assert cleaned(page(ENTRIES[0], "Bridge q", *menu[1:])) == page(ENTRIES[0], "Bridge q", *menu[1:])
+
+
+def test_furniture_belongs_to_a_menu():
+    """Where an offer stands at its edge the menu begins there; a line about an author is none of its entries."""
+    offer = own("the letter of the day", "The letter of the day", name="offer")
+    author = own("ada of the quay", "Ada of the quay", name="author", family="bio")
+    menu = (*OTHERS[:4], *ENTRIES[:4])
+    assert cleaned(page("The letter of the day", *menu), offer) == page()
+    assert cleaned(page("Ada of the quay", *menu), author) == page(*OTHERS[:4])
+
+
+def test_only_entries_of_menus_are_counted():
+    """Offers are no entries, however many; what is an entry by one of its rules is one."""
+    offers = own("rope|sails|oars|anchors", "Rope", name="offers", needs="neighbour")
+    lines = [line for pair in zip(("Rope", "Sails", "Oars", "Anchors"), OTHERS, strict=False) for line in pair]
+    assert cleaned(page(*lines), offers) == page(*lines)
+    twins = own("home|news|weather|sport", "Home", name="twins", needs="neighbour")
+    menu = [line for pair in zip(ENTRIES, OTHERS, strict=True) for line in pair]
+    assert cleaned(page(*menu), twins) == page(OTHERS[-1])
+    letter = own("the letter of the day", "The letter of the day", name="letter")
+    few = (ENTRIES[0], *OTHERS[:2], ENTRIES[1], *OTHERS[2:4], ENTRIES[2], OTHERS[4], ENTRIES[0])
+    assert cleaned(page(*few, "Quays", "The letter of the day"), letter) == page(*few, "Quays")
+
+
+def test_votes():
+    """None against what a rule takes; each with the ground that `rules` gives."""
+    menu = [line for pair in zip(ENTRIES[:4], OTHERS[:4], strict=True) for line in pair]
+    document = Document(page("The letter of the day", *menu))  # which takes its neighbour, too
+    filter_ = Menus(table((*RULES, own("the letter of the day", "The letter of the day", name="letter"))))
+    votes = list(filter_(document))
+    assert [document.source[vote.start : vote.end] for vote in votes] == menu[1:-1]
+    assert {(vote.rule, vote.family, vote.why) for vote in votes} == set(filter_.rules())
 
 
 @pytest.mark.parametrize(
@@ -68,3 +111,14 @@ def test_runs():
     assert list(runs([*row[:4], "It rained.", *row[4:]], {4}, every[:9])) == [list(range(9))]
     assert list(runs([*row, "It rained.", *row], (), [3, 12])) == [list(range(8)), list(range(9, 17))]
     assert list(runs([*row, "It rained.", *row], (), [8, 12])) == [list(range(9, 17))]
+    assert list(runs([*row, "It rained."], (), [0])) == [list(range(8))]
+    assert list(runs([*row[1:], "It rained."], (), [0])) == list(runs(row[1:], (), [0])) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "is_entry"),
+    [("b" * ENTRY, True), ("b" * (ENTRY + 1), False), ("橋" * (ENTRY // 2), True), ("橋" * (ENTRY // 2 + 1), False), ("Bridge, old", False)],
+)
+def test_entries_are_short(line, is_entry):
+    """On a page, in columns; without the signs of lists that articles give."""
+    assert list(runs(["Bridge"] * (FEWEST_LINES - 1) + [line], (), [0])) == ([[*range(FEWEST_LINES)]] if is_entry else [])

@@ -32,3 +32,13 @@ def test_texts_stay():
     notes = Notes(2)
     notes.on_text("a")["Home"] = 1
     assert notes.moved([0], []).on_text("a") == {"Home": 1}
+
+
+def test_what_nobody_asked_for_moves_too():
+    """Changed lines wait, at their new places and rising, until they are asked for."""
+    notes = Notes(12)
+    notes.unseen("a")
+    notes = notes.moved([], [3, 9, 10]).moved([1, 2, 9], [])
+    assert list(notes.unseen("a")) == [1, 7]
+    notes = notes.moved([], [8, 1])
+    assert list(notes.unseen("a")) == [1, 8]

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
-from cleantext.filters.related import LABEL, MOST_LONE, Related, is_capitalised, is_label
+from cleantext.document import Document
+from cleantext.filters.related import (
+    LABEL,
+    MOST_LONE,
+    MOST_WITHIN,
+    NO_SUBHEADING,
+    Related,
+    has_headings,
+    is_capitalised,
+    is_label,
+    rest_of_page,
+    teasers,
+)
 from pages import PARAGRAPHS, chain, page, rules
 
 TEASERS = (
@@ -77,12 +91,104 @@ class TestTeasers:
         """The headlines alone stay."""
         assert cleaned(page(*TEASERS)) == page(*TEASERS)
 
+    def test_a_page_without_paragraphs(self):
+        """A list and nothing else goes, from its first line."""
+        assert cleaned("\n".join(["Most read", "12 March", *TEASERS])) == ""
+
+    def test_under_other_furniture(self):
+        """Only headings of lists lead."""
+        assert cleaned(page("Terms of use", *TEASERS)) == page(*TEASERS)
+
+    def test_lists_in_lists(self):
+        """A heading among the teasers of another begins no list of its own; one further on does."""
+        rows = ["Most read", TEASERS[0], "Read also", TEASERS[1], "It rained.", "Most read", TEASERS[2]]
+        assert cleaned(page(*rows)) == page("It rained.")
+        found = Related(rules())
+        document = Document(page(*rows))
+        votes = list(found(document))
+        assert [document.source[vote.start : vote.end] for vote in votes] == [*TEASERS]
+        assert {(vote.rule, vote.family, vote.why) for vote in votes} == {next(found.rules())}
+
+    def test_after_an_article_with_headings(self):
+        """No heading of the article follows its end; one teaser alone before a paragraph is none either."""
+        heading = "How the council wants to pay for the bridge in the end"
+        assert cleaned(page(heading, *PARAGRAPHS[2:], "Most read", *TEASERS, paragraphs=2)) == page(heading, *PARAGRAPHS[2:], paragraphs=2)
+        for count in (1, 2, 3):
+            text = page(heading, PARAGRAPHS[2], "Read also", *TEASERS[:count], *PARAGRAPHS[3:], paragraphs=2)
+            stays = TEASERS[count - 1 : count] if count > 1 else ()
+            assert cleaned(text) == page(heading, PARAGRAPHS[2], *stays, *PARAGRAPHS[3:], paragraphs=2)
+
+    def test_hard_wrapped(self):
+        """Under the headlines no part of a paragraph goes, long though it is and no sentence; a row of pieces at the end stays, too."""
+        wrapped = [textwrap.fill(paragraph, 64) for paragraph in PARAGRAPHS]
+        assert cleaned("\n\n".join([*wrapped[:4], "Read also", TEASERS[0], wrapped[4]])) == "\n\n".join(wrapped)
+        assert cleaned("\n\n".join([*wrapped[:4], "Most read", wrapped[4].rstrip(".")])) == "\n\n".join(wrapped).rstrip(".")
+
     def test_labels(self):
         """Short and no sentence."""
         assert is_label("12 March")
         assert not is_label("It rained.")
         assert not is_label("“It rained”")
         assert not is_label("x" * (LABEL + 1))
+
+
+SAID = "The council of the town voted late on Tuesday evening to rebuild the old bridge over the river."
+
+
+class TestRestOfPage:
+    @pytest.mark.parametrize(
+        ("lines", "found"),
+        [
+            ((SAID, SAID, SAID, SAID, "Lead", TEASERS[0], SAID, "12 March", TEASERS[1], SAID, "Sport"), [5, 6, 7, 8, 9, 10]),
+            ((SAID, SAID, SAID, SAID, "Lead", TEASERS[0], SAID, "Taken", TEASERS[1], SAID, "Sport"), [5, 6, 8, 9, 10]),
+            ((SAID, SAID, SAID, SAID, "Lead", TEASERS[0], SAID, TEASERS[1], SAID, "Sport"), []),
+            ((SAID, SAID, SAID, SAID, "Lead", TEASERS[0], SAID, "12 March", TEASERS[1], SAID), []),
+            ((SAID, SAID, SAID, "Lead", TEASERS[0], SAID, TEASERS[1], "12 March"), []),
+            ((SAID, SAID, SAID, "Lead", TEASERS[0], SAID, "12 March"), []),
+            ((SAID, SAID, SAID, "Lead", TEASERS[0], TEASERS[1], SAID), []),
+            ((SAID, SAID, SAID, "Lead", TEASERS[0], TEASERS[1], "12 March"), []),
+            ((SAID, SAID, SAID, "Lead", SAID, TEASERS[0], TEASERS[1]), []),
+            ((SAID, SAID, SAID, "Lead", TEASERS[0], SAID, SAID, TEASERS[1]), []),
+            ((SAID, SAID, "Lead", TEASERS[0], SAID, TEASERS[1], "12 March"), []),
+            ((SAID, SAID, "Taken", "Lead", TEASERS[0], SAID, TEASERS[1], "12 March"), []),
+            ((SAID, SAID, SAID, "Lead", TEASERS[0], SAID, TEASERS[1], SAID, TEASERS[2], SAID), []),
+            ((SAID, TEASERS[2], SAID, SAID, "Lead", TEASERS[0], SAID, TEASERS[1], SAID), []),
+        ],
+    )
+    def test_lists_to_the_end(self, lines, found):
+        """Three fifths of the article before, two headlines and two paragraphs, a label between these and after them, no headings before."""
+        paragraphs = [index for index, line in enumerate(lines) if line in (SAID, "Taken")]
+        taken = {index for index, line in enumerate(lines) if line in ("Lead", "Taken")}
+
+        assert rest_of_page(lines, lines.index("Lead"), taken, paragraphs) == found
+
+
+class TestRows:
+    def test_long_headlines_within(self):
+        """A headline as long as a sub-heading may be ends them; six may stand there, and after the article any number."""
+        long = "Why the harbour closed again before the storm"
+        assert len(long) == NO_SUBHEADING
+        assert teasers(["Lead", long, "", long, long.replace("storm", "sea"), long], 0, within=True) == [1, 3]
+        assert teasers(["Lead", *[long] * MOST_WITHIN, SAID], 0, within=True) == [*range(1, MOST_WITHIN + 1)]
+        assert teasers(["Lead", *[long] * (MOST_WITHIN + 1), SAID], 0, within=True) == []
+        assert len(teasers(["Lead", *[long] * 20], 0, within=False)) == 20
+
+    @pytest.mark.parametrize(
+        ("lines", "others", "found"),
+        [
+            ((SAID, TEASERS[0], SAID), (), True),
+            ((SAID, TEASERS[0], "", SAID), (), True),
+            ((SAID, SAID, "", "", TEASERS[0], "", "", SAID), (), True),
+            ((SAID, TEASERS[0], SAID), (1,), False),
+            ((TEASERS[0], SAID, SAID), (), False),
+            ((SAID, SAID, TEASERS[0]), (), False),
+            ((SAID, "12 March", SAID), (), False),
+            ((SAID.replace(".", "?"), SAID.replace(".", "?"), SAID), (), False),
+        ],
+    )
+    def test_headings(self, lines, others, found):
+        """Right before a paragraph that is not the first; a paragraph that asks is none, nor is a date."""
+        assert has_headings(lines, [index for index, line in enumerate(lines) if line[:-1] == SAID[:-1]], others) is found
 
 
 class TestLone:
@@ -95,6 +201,17 @@ class TestLone:
     def test_goes(self):
         """Alone between two paragraphs of an article without headings."""
         assert cleaned(self.text(LONE)) == self.text()
+
+    def test_the_most_in_the_shortest_article(self):
+        """Two, and eight paragraphs; each goes as what it is."""
+        double = [*PARAGRAPHS, *PARAGRAPHS[2::-1]]
+        other = f"{LONE} and After Floods"
+        found = Related(rules())
+        document = Document("\n\n".join([*double[:3], LONE, *double[3:6], other, *double[6:]]))
+        assert {(vote.rule, vote.family, vote.why) for vote in found(document)} == {tuple(found.rules())[1]}
+        assert cleaned(document.source) == "\n\n".join(double)
+        fewer = "\n\n".join([*double[:3], LONE, *double[3:7]])
+        assert cleaned(fewer) == fewer
 
     @pytest.mark.parametrize(
         "other", ["What happens next", "The bridge and the town", "- one", "Will Anybody Open the Harbour Gate for Us Tonight, Sir?"]
@@ -123,6 +240,9 @@ class TestLone:
             ("1. " + LONE, True),
             ("“" + LONE + "”", False),
             ("Harbour Closed Again", False),
+            ("Harbour Officials Urge Council Close Old Ferry Now", True),
+            ("Harbour Officials Urge Council Close Old Boat Now", False),
+            ("Harbour Officials Urge Council Close Lighthouse Now", False),
         ],
     )
     def test_capitals(self, line, capitalised):

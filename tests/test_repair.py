@@ -14,7 +14,7 @@ from hypothesis.strategies import SearchStrategy
 from articles import SENTENCES
 from cleantext.chain import Chain
 from cleantext.document import Document
-from cleantext.repair import _TYPOGRAPHY, config, mend, origins, repair, suspects
+from cleantext.repair import _CLASSES, _TYPOGRAPHY, config, mend, origins, repair, signs, suspects
 from listing import listed
 from strategies import lines, sentences, texts
 from toys import TOYS, chains
@@ -63,6 +63,30 @@ class TestSuspects:
         assert [index for index in suspects(batch) if mend(batch[index]) != batch[index]] == [
             index for index in alone if mend(batch[index]) != batch[index]
         ]
+
+    def test_which_of_many_lines(self):
+        """Each by its own place, whether the sign stands at its first character or at its last; entities only where there is an ampersand."""
+        batch = ["é", "Ã©tÃ©", "plain", "é", "one\x85", "“So,” — so…", "Tom &amp; Jerry", "a & b", "é"]
+
+        assert suspects(batch) == [1, 4, 6]
+        assert suspects(batch, "no such sign") == [1, 4]
+        assert suspects(["Å“uvre", "œuvre", "Œuvres"]) == [0]
+        assert suspects(["plain", "and plain"]) == []
+        assert suspects(["one\x80", "\x9fone", "\xa0one"]) == [0, 1]
+
+    def test_signs(self):
+        """Suspicious characters, and the first of two beyond ASCII that are not both plain typography."""
+        for text, places in (
+            ("aÃb\x85", [1, 3]),
+            ("aéèêb", [1, 2]),
+            ("“…", []),
+            ("“é", [0]),
+            ("é”", [0]),
+            ("漢字 a", [0]),
+            ("é a è", []),
+            ("é?", [0]),
+        ):
+            assert sorted(signs(text.encode("latin-1", "replace").translate(_CLASSES), text)) == places
 
     @pytest.mark.parametrize("encoding", ENCODINGS)
     @pytest.mark.parametrize("script", sorted(SENTENCES))

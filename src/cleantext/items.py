@@ -52,7 +52,12 @@ def indented(lines: Sequence[str], stripped: Sequence[str]) -> Iterator[Item]:
     suspects = [
         place - 1
         for place, (text, line) in enumerate(zip(stripped, lines, strict=True))
-        if text is not line and text and place and stripped[place - 1] and line[0].isspace() and margin(line) > margin(lines[place - 1])
+        if text is not line
+        and text
+        and place
+        and stripped[place - 1]
+        and line[0].isspace()
+        and ("\t" in line[: margin(line)] or margin(line) > margin(lines[place - 1]))
     ]
     done = 0
     for head in suspects:
