@@ -49,6 +49,7 @@ def indented(lines: Sequence[str], stripped: Sequence[str]) -> Iterator[Item]:
     if stripped is lines:
         return
     # Stripping makes no new string where there is nothing to strip.
+    tabbed = any("\t" in line for line in lines)
     suspects = [
         place - 1
         for place, (text, line) in enumerate(zip(stripped, lines, strict=True))
@@ -57,7 +58,7 @@ def indented(lines: Sequence[str], stripped: Sequence[str]) -> Iterator[Item]:
         and place
         and stripped[place - 1]
         and line[0].isspace()
-        and ("\t" in line[: margin(line)] or margin(line) > margin(lines[place - 1]))
+        and (margin(line) > margin(lines[place - 1]) or (tabbed and "\t" in line[: margin(line)]))
     ]
     done = 0
     for head in suspects:

@@ -75,12 +75,12 @@ class Glued:
             notes.update(dict.fromkeys(fresh, ()))
             places = [(index, start, end) for index in fresh for start, end in slices(lines[index])]
             heads = [lines[index][start : start + HEAD] for index, start, _ in places]
-            opens = self.table.gate.opens
+            opens, labelled = self.table.gate.opens, "caption " in document.source
             # Scripts without spaces between words are not known by their first.
             worth = [
                 (*place, lines[place[0]][place[1] : place[2]].strip())
                 for place, head, found in zip(places, heads, words_of_each(heads), strict=True)
-                if opens(found, place[2] - place[1]) or not head.isascii() or _LABEL.search(lines[place[0]], 0, place[2] + 1)
+                if opens(found, place[2] - place[1]) or not head.isascii() or (labelled and _LABEL.search(lines[place[0]], 0, place[2] + 1))
             ]
             known: dict[str, Sequence[int]] = document.notes.on_text(self)
             self.table.matching([text for *_, text in worth], known, is_eligible)
