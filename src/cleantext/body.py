@@ -101,6 +101,12 @@ def is_about(document: Document, words: Iterable[str]) -> bool:
     return len(paragraphs) >= TOPIC and any(sum(word in paragraph for paragraph in paragraphs) >= TOPIC for word in words)
 
 
+def beside(document: Document, index: int, step: int) -> int:
+    """The index of the next line that is not blank, after this one (step 1) or before it (step -1); -1 where there is none."""
+    lines = document.stripped
+    return next((place for place in range(index + step, len(lines) if step > 0 else -1, step) if lines[place]), -1)
+
+
 def filled(document: Document) -> Sequence[int]:
     """The indexes of the lines that are not blank."""
     if "filled" not in document.memory:

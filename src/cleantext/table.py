@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from cleantext.body import ends_prose, is_about, stands
+from cleantext.body import beside, ends_prose, is_about, stands
 from cleantext.document import Document
 from cleantext.fold import characters, fold, measure
 from cleantext.gate import MOST_CASES, NONE, PLACES, Gate, Numbers, Triggers, line_words, words
@@ -175,9 +175,8 @@ class Table:
         sections = len(run) != 2 and all(row.family == "nav" and row.where == "head" for row in rows.values())
         if not sections and not is_heading_like(rows[last]):
             return run
-        following = next((index for index in range(last + 1, len(document.lines)) if document.stripped[index]), -1)
-        if ends_prose(document, following):
-            if sections and ends_prose(document, next((index for index in range(min(run) - 1, -1, -1) if document.stripped[index]), -1)):
+        if ends_prose(document, beside(document, last, 1)):
+            if sections and ends_prose(document, beside(document, min(run), -1)):
                 return {}
             while rows and is_heading_like(rows[last]):
                 del rows[last]

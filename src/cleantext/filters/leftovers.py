@@ -85,11 +85,11 @@ class Leftovers:
         known = [place for place in places if place in taken]
         rows = [self.table.row(taken[place][0]) for place in known]
         # Furniture stands in the middle of articles, too: what closes one, or comes in numbers, does not.
-        counted = list(accumulate(row.family not in WITHIN for row in rows))
-        ended = [place for number, place in enumerate(known) if counted[number] >= FEWEST_ENDED or any(map(closes, rows[: number + 1]))]
+        counted, closed = accumulate(row.family not in WITHIN for row in rows), accumulate(map(closes, rows), bool.__or__)
+        ended = {place for place, number, over in zip(known, counted, closed, strict=True) if number >= FEWEST_ENDED or over}
         over = {place for place, row in zip(known, rows, strict=True) if row.family not in CONTACTS and place in ended}
         for case, found in (
-            ("among", self._among(lines, places, taken, set(ended))),
+            ("among", self._among(lines, places, taken, ended)),
             ("after", self._after(lines, places, known, rows)),
             ("cut-short", cut_short(lines, places)),
             ("headlines", headlines(lines, places, over, set(taken))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 
-from cleantext.body import columns, ends_prose, ends_sentence
+from cleantext.body import beside, columns, ends_prose, ends_sentence
 from cleantext.document import Document, Removal
 from cleantext.patterns import pattern
 from cleantext.table import Table
@@ -63,10 +63,9 @@ class Menus:
 
 def is_enclosed(document: Document, run: Sequence[int]) -> bool:
     """Whether the run stands between a sentence and a paragraph: an article about ministries or sections lists them so."""
-    lines = document.stripped
-    before = next((index for index in range(run[0] - 1, -1, -1) if lines[index]), -1)
-    after = next((index for index in range(run[-1] + 1, len(lines)) if lines[index]), -1)
-    return before >= 0 and (ends_sentence(lines[before]) or lines[before][-1] in ":：") and ends_prose(document, after)
+    before = beside(document, run[0], -1)
+    line = document.stripped[before] if before >= 0 else ""
+    return line != "" and (ends_sentence(line) or line[-1] in ":：") and ends_prose(document, beside(document, run[-1], 1))
 
 
 def runs(lines: Sequence[str], taken: Container[int], among: Sequence[int]) -> Iterator[list[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 
 from cleantext.body import columns, ends_sentence, is_headline, prose
@@ -62,15 +63,20 @@ class Related:
         leads = sorted(index for index, numbers in taken.items() if any(self.table.row(number).leads for number in numbers))
         lines, paragraphs = document.stripped, prose(document)
         last = paragraphs[-1] if leads and paragraphs else -1
+        fragments = sorted(document.fragments()) if leads else []
         done = -1
         for lead in leads:
             if lead <= done:
                 continue
             # A part of a hard-wrapped paragraph looks like a headline.
-            until = next((index for index in range(lead + 1, len(lines)) if index in document.fragments()), len(lines))
+            broken = bisect_right(fragments, lead)
+            until = fragments[broken] if broken < len(fragments) else len(lines)
             # An article that goes on after one such heading has others.
-            alone = until == len(lines) and leads == [lead]
-            found = (alone and rest_of_page(lines, lead, taken, paragraphs)) or teasers(lines[:until], lead, within=lead < last)
+            ahead = lines if until == len(lines) else lines[:until]
+            alone = ahead is lines and leads == [lead]
+            found = (alone and rest_of_page(lines, lead, taken, paragraphs)) or teasers(
+                lines if until == len(lines) else lines[:until], lead, within=lead < last
+            )
             if lead < last and len(found) > 1 and has_headings(lines, paragraphs, {*taken, *found}):
                 found.pop()  # the last of several before a paragraph may be the next of them
             done = max(done, *found, lead)
@@ -132,9 +138,10 @@ def teasers(lines: Sequence[str], lead: int, *, within: bool) -> list[int]:
 
 def has_headings(lines: Sequence[str], paragraphs: Sequence[int], others: Container[int]) -> bool:
     """Whether a line that may be a heading of the article stands right before one of its paragraphs; the other lines are none."""
+    own = frozenset(paragraphs)
     for index in paragraphs[1:]:
         before = next(place for place in range(index - 1, -1, -1) if lines[place])
-        if before not in others and before not in paragraphs and is_headline(lines[before]):
+        if before not in others and before not in own and is_headline(lines[before]):
             return True
     return False
 
