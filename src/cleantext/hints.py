@@ -1,0 +1,119 @@
+"""What HTML says of a line that its text does not: the element that it comes from, and those around it.
+
+Plain values without a tree behind them, so that a document can be pickled and outlives the page it was made of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
+else:
+    from cleantext.records import NamedTuple
+
+#: A word inside a name of class or id: "articleBody", "article-body" and "ARTICLE_BODY" hold the same two.
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+#: Elements around a line that count with its own names: further out they name the layout of the page.
+NEAR = 3
+
+
+class Node:
+    """A block-level element of a page.
+
+    Attributes:
+        tag: its name, lower case.
+        parent: the block-level element around it; None for the page.
+        names: its class, id, role, itemprop and aria-label, with a space between them.
+        hidden: whether it, or one around it, is hidden.
+        step: how to get here from the parent, as a CSS selector.
+    """
+
+    __slots__ = ("hidden", "names", "parent", "step", "tag")
+
+    def __init__(self, tag: str, parent: Node | None, names: str, step: str, *, hidden: bool) -> None:
+        self.tag, self.parent, self.names, self.step, self.hidden = tag, parent, names, step, hidden
+
+    def __repr__(self) -> str:
+        return f"<Node {self.path}>"
+
+    def __iter__(self) -> Iterator[Node]:
+        """This element and those around it, from the inside out."""
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+    @property
+    def path(self) -> str:
+        """Where it stands, as a CSS selector for ``document.querySelector`` and the like."""
+        return " > ".join(reversed([node.step for node in self]))
+
+
+class Hint:
+    """What the page says of one line.
+
+    Attributes:
+        node: the innermost block-level element that holds the line.
+        link_density: share of its characters that are links, 0 to 1.
+        inside: how likely the line is part of the article, 0 to 1.
+        repeats_title: whether it is the page's headline.
+    """
+
+    __slots__ = ("inside", "link_density", "node", "repeats_title")
+
+    def __init__(self, node: Node, link_density: float, inside: float, *, repeats_title: bool) -> None:
+        self.node, self.link_density, self.inside, self.repeats_title = node, link_density, inside, repeats_title
+
+    def __repr__(self) -> str:
+        return f"<Hint {self.tag}, {self.inside:.2f} inside, at {self.path}>"
+
+    @property
+    def tag(self) -> str:
+        """The element's name: "p", "h2", "li", "tr", "figcaption", "blockquote", "pre", ..."""
+        return self.node.tag
+
+    @property
+    def path(self) -> str:
+        """Where the element stands in the page, as a CSS selector."""
+        return self.node.path
+
+    @property
+    def level(self) -> int:
+        """Of a heading 1 to 6, of another line 0."""
+        tag = self.node.tag
+        return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else 0
+
+    @property
+    def within(self) -> frozenset[str]:
+        """The names of the element and of all block-level elements around it: "figure", "aside", "nav", "table", ..."""
+        return frozenset(node.tag for node in self.node)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words in class, id, role, itemprop and aria-label of the element and of the two around it, lower case."""
+        near = zip(range(NEAR), self.node, strict=False)
+        return frozenset(word.lower() for _, node in near for word in _WORD.findall(node.names))
+
+    @property
+    def hidden(self) -> bool:
+        """Whether a browser would not show the line."""
+        return self.node.hidden
+
+
+class Page(NamedTuple):
+    """What a page says of itself, apart from its text.
+
+    Attributes:
+        title: the headline: of its structured data, else of its ``og:title`` or ``<title>``.
+        authors: the names in its structured data.
+        site: the host of its canonical address; empty where it gives none.
+        body: the article's text in its structured data; empty where it gives none.
+    """
+
+    title: str
+    authors: tuple[str, ...]
+    site: str
+    body: str

@@ -1,0 +1,80 @@
+"""What a page says of itself: structured data (JSON-LD), Open Graph, ``<title>``, the canonical address."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from cleantext.hints import Page
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+#: What of structured data is of use; a script without any of it is not read.
+_USEFUL = re.compile(r'"(?:articleBody|headline|author)"')
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+#: Objects in structured data that are looked at, at most.
+MOST_OBJECTS = 2000
+
+
+def metadata(root: etree._Element) -> Page:
+    """What the page says of itself; empty where it says nothing."""
+    title = body = site = ""
+    authors: list[str] = []
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "") and script.text and _USEFUL.search(script.text):
+            for entry in objects(script.text):
+                given = entry.get("articleBody")
+                if isinstance(given, str) and len(given) > len(body):
+                    body = given
+                if not title and isinstance(entry.get("headline"), str):
+                    title = unescape(entry["headline"])
+                if "headline" in entry or "articleBody" in entry:  # pictures have authors, too
+                    authors += [name for name in names(entry.get("author")) if name not in authors]
+    for meta in root.iter("meta"):
+        if not title and meta.get("property") == "og:title":
+            title = meta.get("content") or ""
+        if not site and meta.get("property") == "og:url":
+            site = host(meta.get("content"))
+    for link in root.iter("link"):
+        if link.get("rel") == "canonical":
+            site = host(link.get("href")) or site
+    if not title:
+        title = next((element.text for element in root.iter("title") if element.text), "")
+    return Page(" ".join(title.split()), tuple(authors), site, unescape(_TAG.sub(" ", body)) if "<" in body or "&" in body else body)
+
+
+def objects(text: str) -> Iterator[dict[str, Any]]:
+    """The objects in a piece of JSON, from the outside in; none where it is broken."""
+    try:
+        waiting = [json.loads(text, strict=False)]
+    except (ValueError, RecursionError):
+        return
+    for _ in range(MOST_OBJECTS):
+        if not waiting:
+            return
+        value = waiting.pop(0)
+        if isinstance(value, dict):
+            yield value
+            waiting += [inner for inner in value.values() if isinstance(inner, (dict, list))]
+        elif isinstance(value, list):
+            waiting += [inner for inner in value[:MOST_OBJECTS] if isinstance(inner, (dict, list))]
+
+
+def names(author: object) -> list[str]:
+    """The names in the value of "author"."""
+    values = author if isinstance(author, list) else [author]
+    found = [value.get("name") if isinstance(value, dict) else value for value in values]
+    return [" ".join(name.split()) for name in found if isinstance(name, str) and name.strip()]
+
+
+def host(address: str | None) -> str:
+    """The host of an address, without "www."; empty where it has none."""
+    try:
+        return (urlsplit(address or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

@@ -1,0 +1,66 @@
+"""From a page to a document: its lines, what the page says of each, and how likely each is part of the article."""
+
+from __future__ import annotations
+
+from math import exp
+
+from cleantext.document import Document
+from cleantext.hints import Hint, Page
+from cleantext.markup.features import hint_level, vectors
+from cleantext.markup.metadata import metadata
+from cleantext.markup.parse import Markup, tree
+from cleantext.markup.trees import score
+from cleantext.markup.walk import Lines, read
+
+#: Share of a line's words that the page's headline must hold, and of the headline's words that the line must.
+SAME = 0.8
+
+
+def document(markup: Markup) -> Document:
+    """The document of a page, every line of it, with hints.
+
+    Args:
+        markup: a page or a piece of one: str, bytes, a BeautifulSoup or lxml tree. Trees are only read. A page without text gives an empty document.
+
+    Raises:
+        TypeError: it is nothing of these.
+    """
+    root = tree(markup)
+    if root is None or not isinstance(root.tag, str):
+        return Document("").of_page(Page("", (), "", ""), ())
+    lines, page = read(root), metadata(root)
+    if not lines.texts:
+        return Document("").of_page(page, ())
+    text: list[str] = []
+    hints: list[Hint | None] = []
+    for line, hint, tight in zip(lines.texts, hinted(lines, page), lines.tight, strict=True):
+        if text and not tight:
+            text.append("")
+            hints.append(None)
+        for part in line.split("\n"):
+            text.append(part)
+            hints.append(hint)
+    return Document("\n".join([*text, ""])).of_page(page, tuple(hints))
+
+
+def hinted(lines: Lines, page: Page) -> list[Hint]:
+    """What the page says of each line."""
+    title = words(page.title)
+    hints = []
+    for text, owner, linked, vector in zip(lines.texts, lines.owners, lines.links, vectors(lines, page), strict=True):
+        node = lines.nodes[owner]
+        headline = bool(title) and (hint_level(node.tag) == 1 or len(text) < 2 * len(page.title)) and same(words(text), title)
+        hints.append(Hint(node, linked / len(text), 1 / (1 + exp(-score(vector))), repeats_title=headline))
+    return hints
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a line, lower case; of a script without spaces its signs."""
+    found = "".join([sign if sign.isalnum() else " " for sign in text.lower()]).split()
+    return frozenset(found) if len(found) > 2 or text.isascii() else frozenset("".join(found))
+
+
+def same(line: frozenset[str], title: frozenset[str]) -> bool:
+    """Whether a line is the headline; the title may name the site as well, and the line its section."""
+    both = len(line & title)
+    return both >= SAME * len(line) and both >= SAME * len(title)
