@@ -94,18 +94,21 @@ class Needs:
         packed: the numbers by the other word that they need.
     """
 
-    __slots__ = ("_always", "_others", "_words")
+    __slots__ = ("_others", "always", "words")
 
     def __init__(self, packed: str) -> None:
         self._others = numbers_by_need(packed)
-        self._always = self._others.pop("", NONE)
-        self._words = frozenset(self._others)
+        self.always = self._others.pop("", NONE)
+        self.words = frozenset(self._others)
 
     def met(self, found: Words) -> Numbers:
         """The numbers that a line with these words is worth a try for."""
-        if self._words.isdisjoint(found):
-            return self._always
-        return [*self._always, *(number for need in self._words.intersection(found) for number in self._others[need])]
+        if self.words.isdisjoint(found):
+            return self.always
+        numbers = [*self.always]
+        for need in self.words.intersection(found):
+            numbers += self._others[need]
+        return numbers
 
 
 def numbers_by_need(packed: str) -> dict[str, Numbers]:
@@ -114,8 +117,8 @@ def numbers_by_need(packed: str) -> dict[str, Numbers]:
     return {need: tuple(map(int, numbers.split(","))) for need, numbers in pairs}
 
 
-#: What waits for a first word: numbers by the second word, and others by a word anywhere in the line.
-Opening: TypeAlias = "tuple[Mapping[str, Numbers], Callable[[Words], Numbers] | None]"
+#: What waits for a first word: numbers by the second word, others by a word anywhere in the line, all those words, and the numbers that need none.
+Opening: TypeAlias = "tuple[Mapping[str, Numbers], Callable[[Words], Numbers] | None, frozenset[str], Numbers]"
 
 
 class Openings(dict[str, "Opening"]):
@@ -130,8 +133,10 @@ class Openings(dict[str, "Opening"]):
         self._pair, self._first = pair, first
 
     def __missing__(self, word: str) -> Opening:
-        met = Needs(self._first[word]).met if word in self._first else None
-        found = self[word] = numbers_by_need(self._pair.get(word, "")), met
+        seconds = numbers_by_need(self._pair.get(word, ""))
+        needs = Needs(self._first[word]) if word in self._first else None
+        wanted, always = (needs.words, needs.always) if needs else (frozenset(), NONE)
+        found = self[word] = seconds, needs and needs.met, wanted.union(seconds), always
         return found
 
 
@@ -181,7 +186,7 @@ class Gate:
             return first in self._long.words and not {"", second}.isdisjoint(self._long[first][0])
         if first not in self._openings.words:
             return False
-        seconds, met = self._openings[first]
+        seconds, met, _, _ = self._openings[first]
         return met is not None or second in seconds
 
     def sift(self, lines: Sequence[str], every: Sequence[Words]) -> tuple[list[tuple[int, Numbers]], list[tuple[int, Words]]]:
@@ -193,7 +198,7 @@ class Gate:
             every: the words of each, as `line_words` gives them.
         """
         openings, longs, anywhere, suspicious, also = self._openings, self._long, self._anywhere, self._suspicious, self.also
-        opens, opens_long, harmless = openings.words, longs.words, suspicious.isdisjoint
+        opens, opens_long, harmless, waited_for = openings.words, longs.words, suspicious.isdisjoint, anywhere.words
         passing: list[tuple[int, Numbers]] = []
         hints: list[tuple[int, Words]] = []
         # What follows runs once a line: what most lines lack is asked first, and nothing is called that need not be.
@@ -204,24 +209,25 @@ class Gate:
             numbers: Numbers = NONE
             if len(found) <= HEAD and len(lines[place]) > SHOWN:
                 if first in opens_long:
-                    seconds, _ = longs[first]
+                    seconds = longs[first][0]
                     numbers = seconds.get("", NONE)
                     if len(found) > 1 and found[1] in seconds:
                         numbers = [*numbers, *seconds[found[1]]]
             else:
                 if first in opens:
-                    seconds, met = openings[first]
-                    if met:
-                        numbers = met(found)
-                    if (second := found[1] if len(found) > 1 else "") in seconds:
-                        numbers = [*numbers, *seconds[second]]
+                    seconds, met, wanted, numbers = openings[first]
+                    if len(found) == 1 or not wanted.isdisjoint(found):
+                        if met:
+                            numbers = met(found)
+                        if (second := found[1] if len(found) > 1 else "") in seconds:
+                            numbers = [*numbers, *seconds[second]]
                 if not harmless(found):
                     known = suspicious.intersection(found)
                     for word in known:
-                        if word in anywhere.words:
-                            numbers = [*numbers, *anywhere[word].met(found)]
+                        if word in waited_for and (more := anywhere[word].met(found)):
+                            numbers = [*numbers, *more] if numbers else more
                     if not also.isdisjoint(known):
                         hints.append((place, found))
             if numbers:
-                passing.append((place, sorted({*numbers})))
+                passing.append((place, sorted({*numbers}) if len(numbers) > 1 else numbers))
         return passing, hints

@@ -10,7 +10,7 @@ from cleantext.document import Document
 from cleantext.fold import characters, fold, measure
 from cleantext.gate import MOST_CASES, NONE, PLACES, Gate, Numbers, Triggers, line_words, words
 from cleantext.items import CERTAIN
-from cleantext.patterns import pattern
+from cleantext.patterns import beginnings, pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,11 +21,14 @@ else:
     from cleantext.records import NamedTuple
 
 
+#: Finds something in a folded line, or not.
+Search = Callable[[str], object]
 #: Families with weak words that are headings of articles, too.
 HEADINGS = frozenset({"nav", "share"})
 #: The words of a pattern that may be what an article is about, and how much of each is looked for: endings differ.
 _WORD, STEM = pattern(r"(?<!\\)[^\W\d_]{7,}"), 7
 _FIELD, _MEMBER = "\x1f", "\x1e"
+_TOKEN = pattern(r"\w+")
 
 
 class Row(NamedTuple):
@@ -59,6 +62,47 @@ def is_heading_like(row: Row) -> bool:
     return bool(row.needs) and row.family in HEADINGS
 
 
+class Rows(dict[int, Row]):
+    """Rows by their places, taken apart when they are first asked for."""
+
+    def __init__(self, packed: Sequence[str]) -> None:
+        self._packed = packed
+
+    def __missing__(self, number: int) -> Row:
+        row = self[number] = Row.unpacked(self._packed[number])
+        return row
+
+
+class Cases(dict[int, "tuple[int, Callable[[str], object]]"]):
+    """The longest line that a case may take, and its pattern, by number."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def __missing__(self, number: int) -> tuple[int, Callable[[str], object]]:
+        row = self._rows[number // MOST_CASES]
+        case = self[number] = row.longest, re.compile(row.cases[number % MOST_CASES]).fullmatch
+        return case
+
+
+class Exceptions(dict[int, "tuple[list[Search], frozenset[str], list[Search]]"]):
+    """What forbids a rule to take a line, by the rule's place: patterns, words, and the patterns that find nothing without one of the words."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def __missing__(self, number: int) -> tuple[list[Search], frozenset[str], list[Search]]:
+        searches: list[Search] = []
+        waiting: list[Search] = []
+        words: set[str] = set()
+        for unless in self._rows[number].unless:
+            known = beginnings(unless)
+            (searches if known is None else waiting).append(pattern(unless).search)
+            words.update(known or ())
+        found = self[number] = searches, frozenset(words), waiting
+        return found
+
+
 class Table:
     """Rules behind a gate.
 
@@ -71,9 +115,8 @@ class Table:
         self.packed = packed
         self.gate = Gate(triggers, also)
         self._made_of = (packed, triggers, also)
-        self._rows: dict[int, Row] = {}
-        self._cases: dict[int, tuple[int, Callable[[str], object]]] = {}
-        self._exceptions: dict[int, tuple[Callable[[str], object], ...]] = {}
+        self._rows = Rows(packed)
+        self._cases, self._exceptions = Cases(self._rows), Exceptions(self._rows)
 
     def __reduce__(self) -> tuple[object, ...]:
         return (Table, self._made_of)
@@ -83,10 +126,7 @@ class Table:
 
     def row(self, number: int) -> Row:
         """The rule at this place."""
-        row = self._rows.get(number)
-        if row is None:
-            row = self._rows[number] = Row.unpacked(self.packed[number])
-        return row
+        return self._rows[number]
 
     def rows(self) -> Iterator[Row]:
         """Every rule, in order."""
@@ -140,15 +180,19 @@ class Table:
     def taken(self, document: Document) -> dict[int, Sequence[int]]:
         """The places of the rules, the strongest first, by the index of each line that they take where it stands, alone or as part of an item."""
         taken: dict[int, Sequence[int]] = {}
-        fragments = document.fragments(CERTAIN)
+        fragments, rows = document.fragments(CERTAIN), self._rows
         for index, matching in self.verdicts(document).items():
-            if index not in fragments and (numbers := self._standing(document, index, matching)):
+            if index not in fragments and (
+                numbers := [number for number in matching if not (where := rows[number].where) or stands(document, index, where)]
+            ):
                 taken[index] = numbers
         if document.items:
             known = document.notes.on_text(self)
             self.matching([item.text for item in document.items], known)
             for item in document.items:
-                if (matching := known[item.text]) and (numbers := self._standing(document, item.first, matching)):
+                if (matching := known[item.text]) and (
+                    numbers := [number for number in matching if stands(document, item.first, rows[number].where)]
+                ):
                     for index in range(item.first, item.last + 1):
                         taken[index] = sorted({*numbers, *taken.get(index, ())}, key=self._strength)
         return taken
@@ -171,6 +215,9 @@ class Table:
 
         Nothing is left of names of sections between two paragraphs, one alone or several: headings, and a list, of the article.
         """
+        closing = self.row(run[last][0])
+        if closing.family not in HEADINGS or not (closing.needs or closing.where):
+            return run  # as nearly all are
         rows = {index: self.row(numbers[0]) for index, numbers in run.items()}
         sections = len(run) != 2 and all(row.family == "nav" and row.where == "head" for row in rows.values())
         if not sections and not is_heading_like(rows[last]):
@@ -200,9 +247,6 @@ class Table:
         spoken_of = {word[:STEM] for case in row.cases for word in _WORD.findall(case) if word[:STEM] in line}
         return not spoken_of or not is_about(document, spoken_of)
 
-    def _standing(self, document: Document, index: int, numbers: Sequence[int]) -> list[int]:
-        return [number for number in numbers if not (where := self.row(number).where) or stands(document, index, where)]
-
     def _strength(self, number: int) -> tuple[bool, int]:
         """Sorts the rules that need nothing before those that need a neighbour."""
         return bool(self.row(number).needs), number
@@ -214,28 +258,26 @@ class Table:
             line: stripped.
             numbers: what the gate found worth a try.
         """
-        length, folded, matching = measure(line), "", []
+        length, folded, cases, matching = measure(line), "", self._cases, []
         for number in numbers:
-            longest, fullmatch = self._cases.get(number) or self._case(number)
+            longest, fullmatch = cases[number]
             if length <= longest:
                 folded = folded or fold(line)
                 if fullmatch(folded):
                     matching.append(number // MOST_CASES)
-        if not matching:
-            return NONE
-        return sorted((number for number in {*matching} if not self._excepted(number, folded)), key=self._strength)
-
-    def _case(self, number: int) -> tuple[int, Callable[[str], object]]:
-        row = self.row(number // MOST_CASES)
-        case = self._cases[number] = row.longest, re.compile(row.cases[number % MOST_CASES]).fullmatch
-        return case
+        if len(matching) > 1:
+            matching = sorted({*matching}, key=self._strength)
+        return [number for number in matching if not self._excepted(number, folded)] if matching else NONE
 
     def _excepted(self, number: int, folded: str) -> bool:
         """Whether something in the line forbids the rule to take it."""
-        searches = self._exceptions.get(number)
-        if searches is None:
-            searches = self._exceptions[number] = tuple(re.compile(pattern).search for pattern in self.row(number).unless)
-        return any(found(folded) for found in searches)
+        searches, words, waiting = self._exceptions[number]
+        if waiting and not words.isdisjoint(_TOKEN.findall(folded)):
+            searches = [*searches, *waiting]
+        for found in searches:
+            if found(folded):
+                return True
+        return False
 
 
 def compiled(rules: Iterable[Rule]) -> tuple[tuple[Row, ...], Triggers]:
