@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from cleantext.document import Document
 from cleantext.fold import characters
@@ -45,13 +45,18 @@ def prose(document: Document) -> Sequence[int]:
     found: Sequence[int] | None = document.memory.get("prose")
     if found is None:
         # Nearly every line shows at once which it is: by its length, or by a letter first and by how it ends.
-        paragraphs = [
-            index
-            for index, line in enumerate(document.stripped)
-            if len(line) * 2 >= PROSE
-            and (last := line[-1]) not in _UNFINISHED
-            and ((len(line) >= PROSE and last in ".!?" and line[0].isalpha()) or is_prose(line))
-        ]
+        known, lines = document.notes.on("prose"), document.stripped
+        fresh = document.notes.unseen("prose")
+        known.update(
+            [
+                (index, True)
+                for index, line in (enumerate(lines) if len(fresh) == len(lines) else [(index, lines[index]) for index in fresh])
+                if len(line) * 2 >= PROSE
+                and (last := line[-1]) not in _UNFINISHED
+                and ((len(line) >= PROSE and last in ".!?" and line[0].isalpha()) or is_prose(line))
+            ]
+        )
+        paragraphs = sorted(known)
         broken = {item.last for item in document.items if columns(item.text) >= PROSE and ends_sentence(item.text)}
         found = document.memory["prose"] = sorted({*paragraphs, *broken}) if broken else paragraphs
     return found
@@ -93,8 +98,16 @@ def edges(document: Document) -> tuple[int, int]:
     return found
 
 
-def is_about(document: Document, words: Iterable[str]) -> bool:
+def near_edges(document: Document) -> Sequence[int]:
+    """The indexes of the lines that stand at the article's head or its end, rising."""
+    head, end = edges(document)
+    return [*range(head + 1), *range(end, len(document.lines))] if head + 1 < end else range(len(document.lines))
+
+
+def is_about(document: Document, words: Collection[str]) -> bool:
     """Whether the article is about one of these folded words: several of its paragraphs speak of it."""
+    if not words:
+        return False
     if "folded prose" not in document.memory:
         document.memory["folded prose"] = [characters(document.stripped[index]) for index in prose(document)]
     paragraphs: Sequence[str] = document.memory["folded prose"]

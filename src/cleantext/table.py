@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from cleantext.body import beside, ends_prose, is_about, stands
+from cleantext.body import TOPIC, beside, ends_prose, is_about, prose, stands
 from cleantext.document import Document
 from cleantext.fold import characters, fold, measure
 from cleantext.gate import MOST_CASES, NONE, PLACES, Gate, Numbers, Triggers, line_words, words
@@ -117,6 +117,7 @@ class Table:
         self._made_of = (packed, triggers, also)
         self._rows = Rows(packed)
         self._cases, self._exceptions = Cases(self._rows), Exceptions(self._rows)
+        self._known_stems: dict[int, frozenset[str]] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         return (Table, self._made_of)
@@ -243,9 +244,16 @@ class Table:
         row = self.row(numbers[0])
         if row.needs or stands(document, index, "edges"):
             return not row.needs
+        if len(prose(document)) < TOPIC:
+            return True
         line = characters(document.stripped[index])
-        spoken_of = {word[:STEM] for case in row.cases for word in _WORD.findall(case) if word[:STEM] in line}
-        return not spoken_of or not is_about(document, spoken_of)
+        return not is_about(document, [stem for stem in self._stems(numbers[0]) if stem in line])
+
+    def _stems(self, number: int) -> frozenset[str]:
+        """What an article may be about that this rule is about."""
+        if number not in self._known_stems:
+            self._known_stems[number] = frozenset(word[:STEM] for case in self.row(number).cases for word in _WORD.findall(case))
+        return self._known_stems[number]
 
     def _strength(self, number: int) -> tuple[bool, int]:
         """Sorts the rules that need nothing before those that need a neighbour."""

@@ -18,7 +18,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from cleantext.body import columns
+from cleantext.body import columns, filled
 from cleantext.document import Document, Removal
 from cleantext.items import BULLET, CERTAIN
 from cleantext.patterns import pattern
@@ -62,25 +62,23 @@ class Duplicates:
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         stripped = document.stripped
-        blank = stripped.count("")
-        if len(set(stripped)) == len(stripped) - max(0, blank - 1):
+        lines = [*filter(None, stripped)]
+        seen = set(lines)
+        if len(seen) == len(lines):
             return
-        counts = Counter(stripped)
-        repeated = [line for line, number in counts.items() if number > 1 and line]
-        opening = next(filter(None, stripped))
-        if not any(line == opening or (len(line) * 2 >= TWIN and columns(line) >= TWIN) for line in repeated):
+        further = [line for line in lines if line not in seen or seen.remove(line)]  # type: ignore[func-returns-value]
+        opening = lines[0]
+        if not any(len(line) * 2 >= TWIN and columns(line) >= TWIN for line in further) and opening not in further:
             return  # menus, buttons, dates: too short for any ground
-        places = [index for index, line in enumerate(stripped) if line]
-        lines = [stripped[index] for index in places]
+        places, counts = filled(document), Counter(further)
         first: dict[str, int] = {}
-        among = frozenset(repeated)
-        before = {place: first.setdefault(line, place) for place, line in enumerate(lines) if line in among}
+        before = {place: first.setdefault(line, place) for place, line in enumerate(lines) if line in counts}
         copies = [place for place, origin in before.items() if origin != place]
         passages = set(passage_copies(lines, before, copies))
         fragments = document.fragments(CERTAIN)
         for place in copies:
             fragment = places[place] in fragments
-            case = "passage" if place in passages else None if fragment else ground(lines, before, place, counts[lines[place]])
+            case = "passage" if place in passages else None if fragment else ground(lines, before, place, counts[lines[place]] + 1)
             if case:
                 yield document.removal(places[place], "dup", f"dup/{case}", WHY[case])
 
