@@ -91,16 +91,14 @@ def ground(lines: Sequence[str], before: Mapping[int, int], place: int, count: i
     headline = origin == 0 and len(line.split()) >= HEADLINE_WORDS
     if headline and place <= TOP and count == 2 and line[-1] not in "?？؟":
         return "headline"
-    if not copyable(line) or in_verse(lines, place) or lines[place - 1][-1] in ":：?？؟":
-        return None
-    if headline and line[-1] not in _ENDS and not all(columns(near) < COPY for near in neighbours(lines, place)):
-        return "headline"
     width = columns(line)
-    if origin == place - 1 and width >= TWIN and count == 2:
-        return "twin"
-    if width >= (PROSE if line[-1] in _ENDS else COPY) and count <= MOST_COPIES and place - origin <= NEAR:
-        return "copy"
-    return None
+    twin = origin == place - 1 and width >= TWIN and count == 2
+    near = width >= (PROSE if line[-1] in _ENDS else COPY) and count <= MOST_COPIES and place - origin <= NEAR
+    if not (headline or twin or near) or not copyable(line) or in_verse(lines, place) or lines[place - 1][-1] in ":：?？؟":
+        return None
+    if headline and line[-1] not in _ENDS and not all(columns(beside) < COPY for beside in neighbours(lines, place)):
+        return "headline"
+    return "twin" if twin else "copy" if near else None
 
 
 def copyable(line: str) -> bool:
