@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cleantext.document import Document
-from cleantext.fold import HEAD, SHOWN, SPACELESS, characters, image
+from cleantext.fold import FIRST_SPACELESS, HEAD, SHOWN, SPACELESS, characters, image
 from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
@@ -69,7 +69,8 @@ def other_words(lines: Sequence[str]) -> list[list[str]]:
     # One call folds them all: no character decomposes into a line break.
     folded = characters("\n".join(lines))
     found = list(map(_WORD.findall, folded.split("\n")))
-    if _SPACELESS_RUN.search(folded):
+    # The pattern takes long to compile: most texts beyond the image hold emoji and signs.
+    if max(folded, default="") >= FIRST_SPACELESS and _SPACELESS_RUN.search(folded):
         for words, line in zip(found, folded.split("\n"), strict=True):
             for run in _SPACELESS_RUN.findall(line):
                 words += [run[k : k + 2] for k in range(len(run) - 1)]

@@ -21,8 +21,6 @@ else:
     from cleantext.records import NamedTuple
 
 
-#: Finds something in a folded line, or not.
-Search = Callable[[str], object]
 #: Families with weak words that are headings of articles, too.
 HEADINGS = frozenset({"nav", "share"})
 #: The words of a pattern that may be what an article is about, and how much of each is looked for: endings differ.
@@ -85,19 +83,19 @@ class Cases(dict[int, "tuple[int, Callable[[str], object]]"]):
         return case
 
 
-class Exceptions(dict[int, "tuple[list[Search], frozenset[str], list[Search]]"]):
+class Exceptions(dict[int, "tuple[list[re.Pattern[str]], frozenset[str], list[re.Pattern[str]]]"]):
     """What forbids a rule to take a line, by the rule's place: patterns, words, and the patterns that find nothing without one of the words."""
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
-    def __missing__(self, number: int) -> tuple[list[Search], frozenset[str], list[Search]]:
-        searches: list[Search] = []
-        waiting: list[Search] = []
+    def __missing__(self, number: int) -> tuple[list[re.Pattern[str]], frozenset[str], list[re.Pattern[str]]]:
+        searches: list[re.Pattern[str]] = []
+        waiting: list[re.Pattern[str]] = []
         words: set[str] = set()
         for unless in self._rows[number].unless:
             known = beginnings(unless)
-            (searches if known is None else waiting).append(pattern(unless).search)
+            (searches if known is None else waiting).append(pattern(unless))
             words.update(known or ())
         found = self[number] = searches, frozenset(words), waiting
         return found
@@ -283,7 +281,7 @@ class Table:
         if waiting and not words.isdisjoint(_TOKEN.findall(folded)):
             searches = [*searches, *waiting]
         for found in searches:
-            if found(folded):
+            if found.search(folded):
                 return True
         return False
 
