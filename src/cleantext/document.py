@@ -188,6 +188,14 @@ class Document:
         return found
 
     @property
+    def texts(self) -> Sequence[str]:
+        """What the stripped lines say, each text once and in order, without blank ones."""
+        if "texts" not in self.memory:
+            self.memory["texts"] = [*dict.fromkeys(filter(None, self.stripped))]
+        found: Sequence[str] = self.memory["texts"]
+        return found
+
+    @property
     def items(self) -> tuple[Item, ...]:
         """The passages that are broken over several lines: bullets with indented continuation lines, hard-wrapped paragraphs."""
         if "items" not in self.memory:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from cleantext.document import Document
 from cleantext.fold import FIRST_SPACELESS, HEAD, SHOWN, SPACELESS, characters, image
 from cleantext.patterns import pattern
 
@@ -21,16 +20,6 @@ _WORD = pattern(r"[^\W\d_]+")
 _SPACELESS_RUN = pattern(SPACELESS + "{2,}")
 #: The words that the gate sees in a line, in order: folded, letters only.
 Words = Sequence[str]
-
-
-def words(document: Document, indexes: Sequence[int]) -> Sequence[Words]:
-    """The words of these lines of a document, as `line_words` gives them; what was asked for last is at hand."""
-    if "words" not in document.memory or document.memory["words"][0] != indexes:
-        stripped = document.stripped
-        whole = len(indexes) == len(stripped)
-        document.memory["words"] = indexes, line_words(stripped if whole else [stripped[index] for index in indexes])
-    found: Sequence[Words] = document.memory["words"][1]
-    return found
 
 
 def line_words(lines: Sequence[str]) -> list[list[str]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from cleantext.body import TOPIC, beside, ends_prose, is_about, prose, stands
 from cleantext.document import Document
 from cleantext.fold import characters, fold, measure
-from cleantext.gate import MOST_CASES, NONE, PLACES, Gate, Numbers, Triggers, line_words, words
+from cleantext.gate import MOST_CASES, NONE, PLACES, Gate, Numbers, Triggers, line_words
 from cleantext.items import CERTAIN
 from cleantext.patterns import beginnings, pattern
 
@@ -146,19 +146,22 @@ class Table:
         indexes = document.notes.unseen(self)
         if not indexes:
             return
-        lines: Sequence[str] = document.stripped
-        if len(indexes) < len(lines):
-            lines = [lines[index] for index in indexes]
-        verdicts, known = document.notes.on(self), document.notes.on_text(self)
-        passing, hints = self.gate.sift(lines, words(document, indexes))
+        lines, known = document.stripped, document.notes.on_text(self)
+        # Each text is looked at once, whichever lines it stands in.
+        texts = document.texts if len(indexes) == len(lines) else [*dict.fromkeys([line for index in indexes if (line := lines[index])])]
+        passing, hints = self.gate.sift(texts, line_words(texts))
+        taken = {}
         for place, numbers in passing:
-            line = lines[place]
-            matching = known.get(line)
+            text = texts[place]
+            matching = known.get(text)
             if matching is None:
-                matching = known[line] = self.applying(line, numbers)
+                matching = known[text] = self.applying(text, numbers)
             if matching:
-                verdicts[indexes[place]] = matching
-        document.notes.on(self.gate).update((indexes[place], found) for place, found in hints)
+                taken[text] = matching
+        hinted = {texts[place]: found for place, found in hints}
+        for key, told in ((self, taken), (self.gate, hinted)):
+            if told:
+                document.notes.on(key).update([(index, told[line]) for index in indexes if (line := lines[index]) in told])
 
     def matching(self, texts: Iterable[str], notes: dict[str, Sequence[int]], counts: Callable[[Row], bool] | None = None) -> None:
         """Note for each text what rules match it, as `verdicts` does for lines; texts that are noted already stay as they are.

@@ -62,10 +62,10 @@ class Duplicates:
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         stripped = document.stripped
+        if len(document.texts) == len(stripped) - stripped.count(""):
+            return
         lines = [*filter(None, stripped)]
         seen = set(lines)
-        if len(seen) == len(lines):
-            return
         further = [line for line in lines if line not in seen or seen.remove(line)]  # type: ignore[func-returns-value]
         opening = lines[0]
         if not any(len(line) * 2 >= TWIN and columns(line) >= TWIN for line in further) and opening not in further:
