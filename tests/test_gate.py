@@ -14,9 +14,10 @@ from cleantext.cases import Case
 from cleantext.document import Document
 from cleantext.fold import HEAD
 from cleantext.gate import PLACES, Anywhere, Gate, Openings, line_words, other_words, words_in
+from cleantext.rows import Row
 from cleantext.rules import Rule
 from cleantext.rulesets import shipped
-from cleantext.table import Row, Table
+from cleantext.table import Table
 from cleantext.table import table as made_table
 from cleantext.triggers import Trigger
 from gating import gated, numbers, ungated, worth_a_try

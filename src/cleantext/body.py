@@ -128,6 +128,14 @@ def filled(document: Document) -> Sequence[int]:
     return found
 
 
+def distinct(document: Document) -> Sequence[str]:
+    """What the stripped lines say, each text once and in order, without blank ones."""
+    if "distinct" not in document.memory:
+        document.memory["distinct"] = [*dict.fromkeys(filter(None, document.stripped))]
+    found: Sequence[str] = document.memory["distinct"]
+    return found
+
+
 def is_headline(line: str) -> bool:
     """Whether the line has the shape of a headline: some words, and no end of a sentence but a question or an exclamation.
 

@@ -146,11 +146,9 @@ class Document:
     @property
     def starts(self) -> Sequence[int]:
         """Offset in the source of the first character of each line."""
-        found = self._starts
-        if found is None:
-            found = line_starts(self.lines)
-            object.__setattr__(self, "_starts", found)
-        return found
+        if self._starts is None:
+            object.__setattr__(self, "_starts", line_starts(self.lines))
+        return self._starts or ()
 
     @property
     def ends(self) -> Sequence[int]:
@@ -188,14 +186,6 @@ class Document:
         return found
 
     @property
-    def texts(self) -> Sequence[str]:
-        """What the stripped lines say, each text once and in order, without blank ones."""
-        if "texts" not in self.memory:
-            self.memory["texts"] = [*dict.fromkeys(filter(None, self.stripped))]
-        found: Sequence[str] = self.memory["texts"]
-        return found
-
-    @property
     def items(self) -> tuple[Item, ...]:
         """The passages that are broken over several lines: bullets with indented continuation lines, hard-wrapped paragraphs."""
         if "items" not in self.memory:
@@ -226,8 +216,6 @@ class Document:
             tail: take only ``line[tail:]``.
         """
         start, end = self.starts[index], self.ends[index]
-        if head is None and tail is None:
-            return Removal(start, end, family, rule, why)
         origin = self._origins.get(index)
         if head is not None:
             end = origin[head] if origin else start + head

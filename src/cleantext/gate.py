@@ -126,7 +126,7 @@ class Openings(dict[str, "Opening"]):
         seconds = numbers_by_need(self._pair.get(word, ""))
         needs = Needs(self._first[word]) if word in self._first else None
         wanted, always = (needs.words, needs.always) if needs else (frozenset(), NONE)
-        found = self[word] = seconds, needs and needs.met, wanted.union(seconds), always
+        found = self[word] = seconds, needs.met if needs else None, wanted.union(seconds), always
         return found
 
 

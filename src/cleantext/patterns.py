@@ -70,11 +70,11 @@ def beginnings(pattern: str) -> frozenset[str] | None:
     found: set[str] = set()
     for branch in branches(pattern):
         group = leading_group(branch[2:]) if branch.startswith(r"\b") else None
-        for inner in branches(group[0]) if group else ():
+        if group is None:
+            return None
+        for inner in branches(group[0]):
             word = _BEGINNING.match(inner)
             if word is None or (word.end() == len(inner) and not _FOLLOWED.match(group[1])):
                 return None
             found.add(word[0])
-        if not group:
-            return None
     return frozenset(found)

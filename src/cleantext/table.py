@@ -2,103 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from cleantext.body import TOPIC, beside, ends_prose, is_about, prose, stands
+from cleantext.body import TOPIC, beside, distinct, ends_prose, is_about, prose, stands
 from cleantext.document import Document
 from cleantext.fold import characters, fold, measure
 from cleantext.gate import MOST_CASES, NONE, PLACES, Gate, Numbers, Triggers, line_words
 from cleantext.items import CERTAIN
-from cleantext.patterns import beginnings, pattern
+from cleantext.patterns import pattern
+from cleantext.rows import Cases, Exceptions, Row, Rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NamedTuple
-
     from cleantext.rules import Rule
-else:
-    from cleantext.records import NamedTuple
 
 
 #: Families with weak words that are headings of articles, too.
 HEADINGS = frozenset({"nav", "share"})
 #: The words of a pattern that may be what an article is about, and how much of each is looked for: endings differ.
 _WORD, STEM = pattern(r"(?<!\\)[^\W\d_]{7,}"), 7
-_FIELD, _MEMBER = "\x1f", "\x1e"
 _TOKEN = pattern(r"\w+")
-
-
-class Row(NamedTuple):
-    """What of a rule is needed to apply it; see `cleantext.rules.Rule`. Its ``cases`` are the patterns of the rule's cases."""
-
-    id: str
-    family: str
-    cases: tuple[str, ...]
-    unless: tuple[str, ...]
-    why: str
-    needs: str
-    where: str
-    leads: str
-    longest: int
-
-    def packed(self) -> str:
-        """The row as one string, which loads faster than a tuple."""
-        cases, unless = _MEMBER.join(self.cases), _MEMBER.join(self.unless)
-        return _FIELD.join([self.id, self.family, cases, unless, *self[4:8], str(self.longest)])
-
-    @classmethod
-    def unpacked(cls, text: str) -> Row:
-        """The row that `packed` made this string of."""
-        id_, family, cases, unless, why, needs, where, leads, longest = text.split(_FIELD)
-        exceptions = tuple(unless.split(_MEMBER)) if unless else ()
-        return cls(id_, family, tuple(cases.split(_MEMBER)), exceptions, why, needs, where, leads, int(longest))
 
 
 def is_heading_like(row: Row) -> bool:
     """Whether what the rule takes may be a heading of the article."""
     return bool(row.needs) and row.family in HEADINGS
-
-
-class Rows(dict[int, Row]):
-    """Rows by their places, taken apart when they are first asked for."""
-
-    def __init__(self, packed: Sequence[str]) -> None:
-        self._packed = packed
-
-    def __missing__(self, number: int) -> Row:
-        row = self[number] = Row.unpacked(self._packed[number])
-        return row
-
-
-class Cases(dict[int, "tuple[int, Callable[[str], object]]"]):
-    """The longest line that a case may take, and its pattern, by number."""
-
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
-
-    def __missing__(self, number: int) -> tuple[int, Callable[[str], object]]:
-        row = self._rows[number // MOST_CASES]
-        case = self[number] = row.longest, re.compile(row.cases[number % MOST_CASES]).fullmatch
-        return case
-
-
-class Exceptions(dict[int, "tuple[list[re.Pattern[str]], frozenset[str], list[re.Pattern[str]]]"]):
-    """What forbids a rule to take a line, by the rule's place: patterns, words, and the patterns that find nothing without one of the words."""
-
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
-
-    def __missing__(self, number: int) -> tuple[list[re.Pattern[str]], frozenset[str], list[re.Pattern[str]]]:
-        searches: list[re.Pattern[str]] = []
-        waiting: list[re.Pattern[str]] = []
-        words: set[str] = set()
-        for unless in self._rows[number].unless:
-            known = beginnings(unless)
-            (searches if known is None else waiting).append(pattern(unless))
-            words.update(known or ())
-        found = self[number] = searches, frozenset(words), waiting
-        return found
 
 
 class Table:
@@ -148,7 +76,7 @@ class Table:
             return
         lines, known = document.stripped, document.notes.on_text(self)
         # Each text is looked at once, whichever lines it stands in.
-        texts = document.texts if len(indexes) == len(lines) else [*dict.fromkeys([line for index in indexes if (line := lines[index])])]
+        texts = distinct(document) if len(indexes) == len(lines) else [*dict.fromkeys([line for index in indexes if (line := lines[index])])]
         passing, hints = self.gate.sift(texts, line_words(texts))
         taken = {}
         for place, numbers in passing:
@@ -283,7 +211,8 @@ class Table:
         searches, words, waiting = self._exceptions[number]
         if waiting and not words.isdisjoint(_TOKEN.findall(folded)):
             searches = [*searches, *waiting]
-        for found in searches:
+        # A generator for each line that a rule takes would cost as much as the searches.
+        for found in searches:  # noqa: SIM110
             if found.search(folded):
                 return True
         return False

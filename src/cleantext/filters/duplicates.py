@@ -18,7 +18,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from cleantext.body import columns, filled
+from cleantext.body import columns, distinct, filled
 from cleantext.document import Document, Removal
 from cleantext.items import BULLET, CERTAIN
 from cleantext.patterns import pattern
@@ -62,7 +62,7 @@ class Duplicates:
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         stripped = document.stripped
-        if len(document.texts) == len(stripped) - stripped.count(""):
+        if len(distinct(document)) == len(stripped) - stripped.count(""):
             return
         lines = [*filter(None, stripped)]
         seen = set(lines)

@@ -10,7 +10,8 @@ from cleantext.fold import HEAD
 from cleantext.gate import words_in, words_of_each
 from cleantext.items import BULLET
 from cleantext.patterns import pattern
-from cleantext.table import Row, Table
+from cleantext.rows import Row
+from cleantext.table import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
