@@ -141,7 +141,7 @@ def is_headline(line: str) -> bool:
 
     Scripts that end sentences without a sign (Thai, Lao, Burmese, Khmer) do not show it.
     """
-    if _UNENDING.search(line):
+    if len(line) * 2 < SHORTEST or columns(line) < SHORTEST or (not line.isascii() and _UNENDING.search(line)):
         return False
     text = BULLET.sub("", line).strip()
     words = len(text.split()) if text.isascii() or " " in text else columns(text) // 4

@@ -168,10 +168,15 @@ def line_end(source: str, end: int) -> tuple[int, int]:
 
 
 def widened(removals: Sequence[Removal], gaps: Iterable[tuple[int, int]]) -> Iterator[Removal]:
-    """The removals, grown over the line breaks and blank lines that went with them, so that they fill the gaps exactly."""
+    """The removals, grown over the line breaks and blank lines that went with them, so that they fill the gaps exactly.
+
+    Args:
+        removals: in order.
+        gaps: as `joined` gives them.
+    """
     waiting = iter(removals)
     removal = next(waiting, None)
-    for start, end in joined(gaps):
+    for start, end in gaps:
         while removal and removal.start < end:
             following = next(waiting, None)
             stop = following.start if following and following.start < end else end

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import compress, count
+from operator import is_not
 
 from cleantext.patterns import pattern
 
@@ -51,9 +52,13 @@ def indented(lines: Sequence[str], stripped: Sequence[str]) -> Iterator[Item]:
         return
     # Stripping makes no new string where there is nothing to strip, and the text's first character tells where the margin ends.
     suspects = [
-        place
-        for place, (text, line, above, over) in enumerate(zip(islice(stripped, 1, None), islice(lines, 1, None), stripped, lines, strict=False))
-        if text is not line and text and above and (wide := line.find(text[0])) and (wide > over.find(above[0]) or "\t" in line[:wide])
+        place - 1
+        for place in compress(count(), map(is_not, stripped, lines))
+        if (text := stripped[place])
+        and place
+        and (above := stripped[place - 1])
+        and (wide := (line := lines[place]).find(text[0]))
+        and (wide > lines[place - 1].find(above[0]) or "\t" in line[:wide])
     ]
     done = 0
     for head in suspects:
