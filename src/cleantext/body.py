@@ -25,6 +25,8 @@ _UNFINISHED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012
 #: What a rule's ``where`` may say.
 WHERE = ("head", "end", "edges")
 _WIDE = pattern("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+#: Every bullet ends so; to look for bullets themselves takes much longer.
+_BULLET_END = pattern(r"[•◦▪▫●○■□‣⁃·*+–—.)-]\s")
 _UNENDING = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 #: The last characters of sentences, quotations included.
 _SENTENCE_END = pattern(r"[.!?…。！？।॥؟۔][\"'”’“‘»«)\]）」』]{0,2}$")
@@ -143,7 +145,7 @@ def is_headline(line: str) -> bool:
     """
     if len(line) * 2 < SHORTEST or columns(line) < SHORTEST or (not line.isascii() and _UNENDING.search(line)):
         return False
-    text = BULLET.sub("", line).strip()
+    text = (BULLET.sub("", line) if _BULLET_END.search(line) else line).strip()
     words = len(text.split()) if text.isascii() or " " in text else columns(text) // 4
     ends = not ends_sentence(text) or text.rstrip("\"'”’»)」』")[-1:] in "?？؟!！…"
     return SHORTEST <= columns(text) <= LONGEST and words >= FEWEST_WORDS and ends and text[-1:] not in ":：;,"
