@@ -15,7 +15,8 @@ from cleantext.fold import characters
 from cleantext.gate import MOST_CASES, Triggers
 from cleantext.presets import PRESETS, filters
 from cleantext.repair import repair
-from cleantext.table import Row, Table
+from cleantext.rows import Row
+from cleantext.table import Table
 
 _WORD = re.compile(r"[^\W\d_]+")
 #: The words of a pattern; letters of escapes and classes are none.

@@ -8,7 +8,8 @@ from functools import cache
 
 from cleantext.fold import fold, measure
 from cleantext.gate import MOST_CASES, Gate, Numbers, line_words
-from cleantext.table import Row, Table
+from cleantext.rows import Row
+from cleantext.table import Table
 
 
 def numbers(gate: Gate, line: str) -> Numbers:

@@ -13,16 +13,17 @@ from articles import SENTENCES
 from cleantext.cases import Case
 from cleantext.document import Document
 from cleantext.fold import HEAD
-from cleantext.gate import PLACES, Anywhere, Gate, Openings, line_words, other_words, words, words_in
+from cleantext.gate import PLACES, Anywhere, Gate, Openings, line_words, other_words, words_in
+from cleantext.rows import Row
 from cleantext.rules import Rule
 from cleantext.rulesets import shipped
-from cleantext.table import Row, Table
+from cleantext.table import Table
 from cleantext.table import table as made_table
 from cleantext.triggers import Trigger
 from gating import gated, numbers, ungated, worth_a_try
 from listing import listed
 from loading import rules
-from strategies import examples, lines, rule_lines, texts
+from strategies import examples, lines, rule_lines
 from toys import own
 
 
@@ -94,15 +95,6 @@ class TestVerdicts:
 
 
 class TestWords:
-    @given(text=texts(), data=st.data())
-    def test_of_a_document(self, text, data):
-        """Of the stripped lines that are asked for, in order, also when others were asked for before."""
-        document = Document(text)
-        for _ in range(2):
-            indexes = data.draw(st.lists(st.sampled_from(range(len(document.lines))), unique=True).map(sorted))
-
-            assert list(words(document, indexes)) == line_words([document.stripped[index] for index in indexes])
-
     @given(batch=st.lists(lines().map(lambda line: line.replace("\n", " ")), min_size=1, max_size=5))
     def test_each_line_as_if_alone(self, batch):
         """A line's words do not depend on its neighbours."""

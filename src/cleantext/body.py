@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from cleantext.document import Document
 from cleantext.fold import characters
@@ -25,6 +25,8 @@ _UNFINISHED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012
 #: What a rule's ``where`` may say.
 WHERE = ("head", "end", "edges")
 _WIDE = pattern("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+#: Every bullet ends so; to look for bullets themselves takes much longer.
+_BULLET_END = pattern(r"[•◦▪▫●○■□‣⁃·*+–—.)-]\s")
 _UNENDING = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 #: The last characters of sentences, quotations included.
 _SENTENCE_END = pattern(r"[.!?…。！？।॥؟۔][\"'”’“‘»«)\]）」』]{0,2}$")
@@ -45,13 +47,18 @@ def prose(document: Document) -> Sequence[int]:
     found: Sequence[int] | None = document.memory.get("prose")
     if found is None:
         # Nearly every line shows at once which it is: by its length, or by a letter first and by how it ends.
-        paragraphs = [
-            index
-            for index, line in enumerate(document.stripped)
-            if len(line) * 2 >= PROSE
-            and (last := line[-1]) not in _UNFINISHED
-            and ((len(line) >= PROSE and last in ".!?" and line[0].isalpha()) or is_prose(line))
-        ]
+        known, lines = document.notes.on("prose"), document.stripped
+        fresh = document.notes.unseen("prose")
+        known.update(
+            [
+                (index, True)
+                for index, line in (enumerate(lines) if len(fresh) == len(lines) else [(index, lines[index]) for index in fresh])
+                if len(line) * 2 >= PROSE
+                and (last := line[-1]) not in _UNFINISHED
+                and ((len(line) >= PROSE and last in ".!?" and line[0].isalpha()) or is_prose(line))
+            ]
+        )
+        paragraphs = sorted(known)
         broken = {item.last for item in document.items if columns(item.text) >= PROSE and ends_sentence(item.text)}
         found = document.memory["prose"] = sorted({*paragraphs, *broken}) if broken else paragraphs
     return found
@@ -93,8 +100,16 @@ def edges(document: Document) -> tuple[int, int]:
     return found
 
 
-def is_about(document: Document, words: Iterable[str]) -> bool:
+def near_edges(document: Document) -> Sequence[int]:
+    """The indexes of the lines that stand at the article's head or its end, rising."""
+    head, end = edges(document)
+    return [*range(head + 1), *range(end, len(document.lines))] if head + 1 < end else range(len(document.lines))
+
+
+def is_about(document: Document, words: Collection[str]) -> bool:
     """Whether the article is about one of these folded words: several of its paragraphs speak of it."""
+    if not words:
+        return False
     if "folded prose" not in document.memory:
         document.memory["folded prose"] = [characters(document.stripped[index]) for index in prose(document)]
     paragraphs: Sequence[str] = document.memory["folded prose"]
@@ -115,14 +130,22 @@ def filled(document: Document) -> Sequence[int]:
     return found
 
 
+def distinct(document: Document) -> Sequence[str]:
+    """What the stripped lines say, each text once and in order, without blank ones."""
+    if "distinct" not in document.memory:
+        document.memory["distinct"] = [*dict.fromkeys(filter(None, document.stripped))]
+    found: Sequence[str] = document.memory["distinct"]
+    return found
+
+
 def is_headline(line: str) -> bool:
     """Whether the line has the shape of a headline: some words, and no end of a sentence but a question or an exclamation.
 
     Scripts that end sentences without a sign (Thai, Lao, Burmese, Khmer) do not show it.
     """
-    if _UNENDING.search(line):
+    if len(line) * 2 < SHORTEST or columns(line) < SHORTEST or (not line.isascii() and _UNENDING.search(line)):
         return False
-    text = BULLET.sub("", line).strip()
+    text = (BULLET.sub("", line) if _BULLET_END.search(line) else line).strip()
     words = len(text.split()) if text.isascii() or " " in text else columns(text) // 4
     ends = not ends_sentence(text) or text.rstrip("\"'”’»)」』")[-1:] in "?？؟!！…"
     return SHORTEST <= columns(text) <= LONGEST and words >= FEWEST_WORDS and ends and text[-1:] not in ":：;,"

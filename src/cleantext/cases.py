@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from itertools import chain
 
 from cleantext.gate import MOST_CASES
-from cleantext.patterns import pattern
+from cleantext.patterns import branches, leading_group, pattern
 from cleantext.triggers import Trigger, opening_triggers, triggers
 
 TYPE_CHECKING = False
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 else:
     from cleantext.records import NamedTuple
 
-#: The pieces of a pattern among which its own bars are looked for: an escape, a class, a sign.
-_PIECE = pattern(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 #: What ties the alternatives of a pattern together: flags and references.
 _NOT_APART = pattern(r"\(\?[aiLmsux-]|\(\?P=|\(\?\(|\\[1-9]")
 
@@ -89,7 +86,7 @@ def alternatives_of(pattern: str, most: float = MOST_COPIED) -> list[str]:
         return [pattern]
     found = []
     for branch in branches(pattern):
-        opening = leading_group(branch, most)
+        opening = worth_taking_apart(branch, most)
         if opening is None:
             found.append(branch)
         else:
@@ -98,27 +95,12 @@ def alternatives_of(pattern: str, most: float = MOST_COPIED) -> list[str]:
     return found
 
 
-def branches(pattern: str) -> list[str]:
-    """What stands between the bars of a pattern that are in no group."""
-    found, depth, start = [], 0, 0
-    for piece in _PIECE.finditer(pattern):
-        depth += (piece[0] == "(") - (piece[0] == ")")
-        if piece[0] == "|" and depth == 0:
-            found.append(pattern[start : piece.start()])
-            start = piece.end()
-    return [*found, pattern[start:]]
-
-
-def leading_group(pattern: str, most: float) -> tuple[str, str] | None:
+def worth_taking_apart(pattern: str, most: float) -> tuple[str, str] | None:
     """The inside of the group that a pattern begins with, and the rest; None where it begins with none worth taking apart."""
-    if not pattern.startswith("(?:"):
+    found = leading_group(pattern)
+    if found is None:
         return None
-    depth = 0
-    for piece in _PIECE.finditer(pattern):
-        depth += (piece[0] == "(") - (piece[0] == ")")
-        if depth == 0 and piece[0] == ")":
-            group, rest = pattern[3 : piece.start()], pattern[piece.end() :]
-            simple = "(" not in group and "{" not in group
-            apart = rest[:1] not in ("?", "*", "+", "{") and not simple and len(branches(group)) * len(rest) <= most
-            return (group, rest) if apart else None
-    return None
+    group, rest = found
+    simple = "(" not in group and "{" not in group
+    apart = rest[:1] not in ("?", "*", "+", "{") and not simple and len(branches(group)) * len(rest) <= most
+    return found if apart else None

@@ -55,7 +55,9 @@ class Selected:
 
     def __call__(self, document: Document) -> Iterable[Removal]:
         only, keep = self.only, self.keep
-        return [vote for vote in self.filter(document) if vote.family not in keep and (only is None or vote.family in only)]
+        if only is None:
+            return [vote for vote in self.filter(document) if vote.family not in keep]
+        return [vote for vote in self.filter(document) if vote.family in only and vote.family not in keep]
 
     def rules(self) -> list[Reason]:
         """What of the filter's rules is left."""

@@ -232,7 +232,7 @@ def is_name(part: str, most: int) -> bool:
     words = part.strip(" .,;()[]（）").split()
     if not words or len(words) > most or any(character in part for character in '?!。？！“”"„«»…'):
         return False
-    if _SPACELESS.search(part):
+    if not part.isascii() and _SPACELESS.search(part):
         return len(part) <= MOST_SPACELESS and not _HIRAGANA.search(part) and "的" not in part
     proper = caseless = 0
     for place, word in enumerate(words):

@@ -5,9 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 
 from cleantext.document import Document, Removal, Result
 from cleantext.errors import FilterError
+
+#: Sorts votes by family, rule and span.
+_ORDER = itemgetter(2, 3, 0, 1, 4)
 
 
 class Cutter:
@@ -28,16 +32,17 @@ class Cutter:
         heads: dict[int, tuple[int, Removal]] = {}
         tails: dict[int, tuple[int, Removal]] = {}
         starts, ends, stripped = document.starts, document.ends, document.stripped
-        for vote in sorted(votes, key=lambda vote: (vote.family, vote.rule, vote)):
-            index = bisect_right(starts, vote.start) - 1
-            if index >= 0 and vote.start == starts[index] and vote.end == ends[index] and stripped[index]:
+        for vote in sorted(votes, key=_ORDER):
+            start, end = vote[:2]
+            index = bisect_right(starts, start) - 1
+            if index >= 0 and start == starts[index] and end == ends[index] and stripped[index]:
                 whole.setdefault(index, vote)  # nearly every vote is against just one line
                 continue
             index, start, end = place(document, vote)
             text = document.lines[index]
             head, tail = not text[:start].strip(), not text[end:].strip()
             if head and tail:
-                whole.setdefault(index, vote)
+                whole.setdefault(index, document.removal(index, vote.family, vote.rule, vote.why))
             elif head and (index not in heads or end > heads[index][0]):
                 heads[index] = (end, vote)
             elif tail and (index not in tails or start < tails[index][0]):
@@ -45,8 +50,7 @@ class Cutter:
             elif not head and not tail:
                 raise FilterError(f"{vote.rule} voted for a hole in the line {text[:60]!r}; only a whole line, its head or its tail can go")
         gone = set(whole)
-        for index, vote in whole.items():
-            self._remove(document, index, vote)
+        self._removals += whole.values()
         trimmed = {}
         for index in (heads.keys() | tails.keys()) - gone:
             start, end = self._trim(document, index, heads.get(index), tails.get(index))
@@ -164,14 +168,19 @@ def line_end(source: str, end: int) -> tuple[int, int]:
 
 
 def widened(removals: Sequence[Removal], gaps: Iterable[tuple[int, int]]) -> Iterator[Removal]:
-    """The removals, grown over the line breaks and blank lines that went with them, so that they fill the gaps exactly."""
+    """The removals, grown over the line breaks and blank lines that went with them, so that they fill the gaps exactly.
+
+    Args:
+        removals: in order.
+        gaps: as `joined` gives them.
+    """
     waiting = iter(removals)
     removal = next(waiting, None)
-    for start, end in joined(gaps):
+    for start, end in gaps:
         while removal and removal.start < end:
             following = next(waiting, None)
             stop = following.start if following and following.start < end else end
-            yield removal._replace(start=start, end=stop)
+            yield Removal(start, stop, *removal[2:])
             start, removal = stop, following
 
 

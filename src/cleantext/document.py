@@ -148,13 +148,15 @@ class Document:
         """Offset in the source of the first character of each line."""
         if self._starts is None:
             object.__setattr__(self, "_starts", line_starts(self.lines))
-        assert self._starts is not None
-        return self._starts
+        return self._starts or ()
 
     @property
     def ends(self) -> Sequence[int]:
         """Offset in the source of the end of each line, before its line break."""
-        return self._ends or tuple(map(int.__add__, self.starts, map(len, self.lines)))
+        found: Sequence[int] | None = self._ends or self.memory.get("ends")
+        if found is None:
+            found = self.memory["ends"] = tuple(map(int.__add__, self.starts, map(len, self.lines)))
+        return found
 
     @property
     def repaired(self) -> bool:
@@ -213,7 +215,7 @@ class Document:
             head: take only ``line[:head]``.
             tail: take only ``line[tail:]``.
         """
-        start, end = self.starts[index], self.line(index).end
+        start, end = self.starts[index], self.ends[index]
         origin = self._origins.get(index)
         if head is not None:
             end = origin[head] if origin else start + head

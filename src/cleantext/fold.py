@@ -134,7 +134,8 @@ def fold(line: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    text = " ".join(text.split())
+    # The only white space in a printable text is the space: most lines need not be taken apart.
+    text = text.strip() if "  " not in text and text.isprintable() else " ".join(text.split())
     return (text if text[:1].isalnum() else _EDGE.sub("", text)).rstrip(_TAIL)
 
 

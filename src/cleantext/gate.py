@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from cleantext.document import Document
-from cleantext.fold import HEAD, SHOWN, SPACELESS, characters, image
+from cleantext.fold import FIRST_SPACELESS, HEAD, SHOWN, SPACELESS, characters, image
 from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
@@ -21,16 +20,6 @@ _WORD = pattern(r"[^\W\d_]+")
 _SPACELESS_RUN = pattern(SPACELESS + "{2,}")
 #: The words that the gate sees in a line, in order: folded, letters only.
 Words = Sequence[str]
-
-
-def words(document: Document, indexes: Sequence[int]) -> Sequence[Words]:
-    """The words of these lines of a document, as `line_words` gives them; what was asked for last is at hand."""
-    if "words" not in document.memory or document.memory["words"][0] != indexes:
-        stripped = document.stripped
-        whole = len(indexes) == len(stripped)
-        document.memory["words"] = indexes, line_words(stripped if whole else [stripped[index] for index in indexes])
-    found: Sequence[Words] = document.memory["words"][1]
-    return found
 
 
 def line_words(lines: Sequence[str]) -> list[list[str]]:
@@ -69,7 +58,8 @@ def other_words(lines: Sequence[str]) -> list[list[str]]:
     # One call folds them all: no character decomposes into a line break.
     folded = characters("\n".join(lines))
     found = list(map(_WORD.findall, folded.split("\n")))
-    if _SPACELESS_RUN.search(folded):
+    # The pattern takes long to compile: most texts beyond the image hold emoji and signs.
+    if max(folded, default="") >= FIRST_SPACELESS and _SPACELESS_RUN.search(folded):
         for words, line in zip(found, folded.split("\n"), strict=True):
             for run in _SPACELESS_RUN.findall(line):
                 words += [run[k : k + 2] for k in range(len(run) - 1)]
@@ -94,18 +84,21 @@ class Needs:
         packed: the numbers by the other word that they need.
     """
 
-    __slots__ = ("_always", "_others", "_words")
+    __slots__ = ("_others", "always", "words")
 
     def __init__(self, packed: str) -> None:
         self._others = numbers_by_need(packed)
-        self._always = self._others.pop("", NONE)
-        self._words = frozenset(self._others)
+        self.always = self._others.pop("", NONE)
+        self.words = frozenset(self._others)
 
     def met(self, found: Words) -> Numbers:
         """The numbers that a line with these words is worth a try for."""
-        if self._words.isdisjoint(found):
-            return self._always
-        return [*self._always, *(number for need in self._words.intersection(found) for number in self._others[need])]
+        if self.words.isdisjoint(found):
+            return self.always
+        numbers = [*self.always]
+        for need in self.words.intersection(found):
+            numbers += self._others[need]
+        return numbers
 
 
 def numbers_by_need(packed: str) -> dict[str, Numbers]:
@@ -114,8 +107,8 @@ def numbers_by_need(packed: str) -> dict[str, Numbers]:
     return {need: tuple(map(int, numbers.split(","))) for need, numbers in pairs}
 
 
-#: What waits for a first word: numbers by the second word, and others by a word anywhere in the line.
-Opening: TypeAlias = "tuple[Mapping[str, Numbers], Callable[[Words], Numbers] | None]"
+#: What waits for a first word: numbers by the second word, others by a word anywhere in the line, all those words, and the numbers that need none.
+Opening: TypeAlias = "tuple[Mapping[str, Numbers], Callable[[Words], Numbers] | None, frozenset[str], Numbers]"
 
 
 class Openings(dict[str, "Opening"]):
@@ -130,8 +123,10 @@ class Openings(dict[str, "Opening"]):
         self._pair, self._first = pair, first
 
     def __missing__(self, word: str) -> Opening:
-        met = Needs(self._first[word]).met if word in self._first else None
-        found = self[word] = numbers_by_need(self._pair.get(word, "")), met
+        seconds = numbers_by_need(self._pair.get(word, ""))
+        needs = Needs(self._first[word]) if word in self._first else None
+        wanted, always = (needs.words, needs.always) if needs else (frozenset(), NONE)
+        found = self[word] = seconds, needs.met if needs else None, wanted.union(seconds), always
         return found
 
 
@@ -181,7 +176,7 @@ class Gate:
             return first in self._long.words and not {"", second}.isdisjoint(self._long[first][0])
         if first not in self._openings.words:
             return False
-        seconds, met = self._openings[first]
+        seconds, met, _, _ = self._openings[first]
         return met is not None or second in seconds
 
     def sift(self, lines: Sequence[str], every: Sequence[Words]) -> tuple[list[tuple[int, Numbers]], list[tuple[int, Words]]]:
@@ -193,7 +188,7 @@ class Gate:
             every: the words of each, as `line_words` gives them.
         """
         openings, longs, anywhere, suspicious, also = self._openings, self._long, self._anywhere, self._suspicious, self.also
-        opens, opens_long, harmless = openings.words, longs.words, suspicious.isdisjoint
+        opens, opens_long, harmless, waited_for = openings.words, longs.words, suspicious.isdisjoint, anywhere.words
         passing: list[tuple[int, Numbers]] = []
         hints: list[tuple[int, Words]] = []
         # What follows runs once a line: what most lines lack is asked first, and nothing is called that need not be.
@@ -204,24 +199,25 @@ class Gate:
             numbers: Numbers = NONE
             if len(found) <= HEAD and len(lines[place]) > SHOWN:
                 if first in opens_long:
-                    seconds, _ = longs[first]
+                    seconds = longs[first][0]
                     numbers = seconds.get("", NONE)
                     if len(found) > 1 and found[1] in seconds:
                         numbers = [*numbers, *seconds[found[1]]]
             else:
                 if first in opens:
-                    seconds, met = openings[first]
-                    if met:
-                        numbers = met(found)
-                    if (second := found[1] if len(found) > 1 else "") in seconds:
-                        numbers = [*numbers, *seconds[second]]
+                    seconds, met, wanted, numbers = openings[first]
+                    if len(found) == 1 or not wanted.isdisjoint(found):
+                        if met:
+                            numbers = met(found)
+                        if (second := found[1] if len(found) > 1 else "") in seconds:
+                            numbers = [*numbers, *seconds[second]]
                 if not harmless(found):
                     known = suspicious.intersection(found)
                     for word in known:
-                        if word in anywhere.words:
-                            numbers = [*numbers, *anywhere[word].met(found)]
+                        if word in waited_for and (more := anywhere[word].met(found)):
+                            numbers = [*numbers, *more] if numbers else more
                     if not also.isdisjoint(known):
                         hints.append((place, found))
             if numbers:
-                passing.append((place, sorted({*numbers})))
+                passing.append((place, sorted({*numbers}) if len(numbers) > 1 else numbers))
         return passing, hints

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
+from operator import is_not
 
 from cleantext.patterns import pattern
 
@@ -48,17 +50,15 @@ def indented(lines: Sequence[str], stripped: Sequence[str]) -> Iterator[Item]:
     """A line and the deeper-indented lines under it: ``• Oops!`` and ``  Something went wrong.``"""
     if stripped is lines:
         return
-    # Stripping makes no new string where there is nothing to strip.
-    tabbed = any("\t" in line for line in lines)
+    # Stripping makes no new string where there is nothing to strip, and the text's first character tells where the margin ends.
     suspects = [
         place - 1
-        for place, (text, line) in enumerate(zip(stripped, lines, strict=True))
-        if text is not line
-        and text
+        for place in compress(count(), map(is_not, stripped, lines))
+        if (text := stripped[place])
         and place
-        and stripped[place - 1]
-        and line[0].isspace()
-        and (margin(line) > margin(lines[place - 1]) or (tabbed and "\t" in line[: margin(line)]))
+        and (above := stripped[place - 1])
+        and (wide := (line := lines[place]).find(text[0]))
+        and (wide > lines[place - 1].find(above[0]) or "\t" in line[:wide])
     ]
     done = 0
     for head in suspects:

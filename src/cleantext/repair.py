@@ -97,7 +97,8 @@ def suspects(lines: Sequence[str], source: str = "&") -> list[int]:
     strange = [index for index, line in enumerate(lines) if not line.isascii()]
     if strange:
         text = "\n".join([lines[index] for index in strange])
-        places = set(signs(text.encode("latin-1", "replace").translate(_CLASSES), text))
+        classes = text.encode("latin-1", "replace").translate(_CLASSES)
+        places = set(signs(classes, text)) if b"s" in classes or b"nn" in classes else set()
         if "œ" in text or "Œ" in text:
             places.update(at for at, character in enumerate(text) if character in "œŒ")
         if places:

@@ -2,56 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from cleantext.body import beside, ends_prose, is_about, stands
+from cleantext.body import TOPIC, beside, distinct, ends_prose, is_about, prose, stands
 from cleantext.document import Document
 from cleantext.fold import characters, fold, measure
-from cleantext.gate import MOST_CASES, NONE, PLACES, Gate, Numbers, Triggers, line_words, words
+from cleantext.gate import MOST_CASES, NONE, PLACES, Gate, Numbers, Triggers, line_words
 from cleantext.items import CERTAIN
 from cleantext.patterns import pattern
+from cleantext.rows import Cases, Exceptions, Row, Rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NamedTuple
-
     from cleantext.rules import Rule
-else:
-    from cleantext.records import NamedTuple
 
 
 #: Families with weak words that are headings of articles, too.
 HEADINGS = frozenset({"nav", "share"})
 #: The words of a pattern that may be what an article is about, and how much of each is looked for: endings differ.
 _WORD, STEM = pattern(r"(?<!\\)[^\W\d_]{7,}"), 7
-_FIELD, _MEMBER = "\x1f", "\x1e"
-
-
-class Row(NamedTuple):
-    """What of a rule is needed to apply it; see `cleantext.rules.Rule`. Its ``cases`` are the patterns of the rule's cases."""
-
-    id: str
-    family: str
-    cases: tuple[str, ...]
-    unless: tuple[str, ...]
-    why: str
-    needs: str
-    where: str
-    leads: str
-    longest: int
-
-    def packed(self) -> str:
-        """The row as one string, which loads faster than a tuple."""
-        cases, unless = _MEMBER.join(self.cases), _MEMBER.join(self.unless)
-        return _FIELD.join([self.id, self.family, cases, unless, *self[4:8], str(self.longest)])
-
-    @classmethod
-    def unpacked(cls, text: str) -> Row:
-        """The row that `packed` made this string of."""
-        id_, family, cases, unless, why, needs, where, leads, longest = text.split(_FIELD)
-        exceptions = tuple(unless.split(_MEMBER)) if unless else ()
-        return cls(id_, family, tuple(cases.split(_MEMBER)), exceptions, why, needs, where, leads, int(longest))
+_TOKEN = pattern(r"\w+")
 
 
 def is_heading_like(row: Row) -> bool:
@@ -71,9 +41,9 @@ class Table:
         self.packed = packed
         self.gate = Gate(triggers, also)
         self._made_of = (packed, triggers, also)
-        self._rows: dict[int, Row] = {}
-        self._cases: dict[int, tuple[int, Callable[[str], object]]] = {}
-        self._exceptions: dict[int, tuple[Callable[[str], object], ...]] = {}
+        self._rows = Rows(packed)
+        self._cases, self._exceptions = Cases(self._rows), Exceptions(self._rows)
+        self._known_stems: dict[int, frozenset[str]] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         return (Table, self._made_of)
@@ -83,10 +53,7 @@ class Table:
 
     def row(self, number: int) -> Row:
         """The rule at this place."""
-        row = self._rows.get(number)
-        if row is None:
-            row = self._rows[number] = Row.unpacked(self.packed[number])
-        return row
+        return self._rows[number]
 
     def rows(self) -> Iterator[Row]:
         """Every rule, in order."""
@@ -107,19 +74,22 @@ class Table:
         indexes = document.notes.unseen(self)
         if not indexes:
             return
-        lines: Sequence[str] = document.stripped
-        if len(indexes) < len(lines):
-            lines = [lines[index] for index in indexes]
-        verdicts, known = document.notes.on(self), document.notes.on_text(self)
-        passing, hints = self.gate.sift(lines, words(document, indexes))
+        lines, known = document.stripped, document.notes.on_text(self)
+        # Each text is looked at once, whichever lines it stands in.
+        texts = distinct(document) if len(indexes) == len(lines) else [*dict.fromkeys([line for index in indexes if (line := lines[index])])]
+        passing, hints = self.gate.sift(texts, line_words(texts))
+        taken = {}
         for place, numbers in passing:
-            line = lines[place]
-            matching = known.get(line)
+            text = texts[place]
+            matching = known.get(text)
             if matching is None:
-                matching = known[line] = self.applying(line, numbers)
+                matching = known[text] = self.applying(text, numbers)
             if matching:
-                verdicts[indexes[place]] = matching
-        document.notes.on(self.gate).update((indexes[place], found) for place, found in hints)
+                taken[text] = matching
+        hinted = {texts[place]: found for place, found in hints}
+        for key, told in ((self, taken), (self.gate, hinted)):
+            if told:
+                document.notes.on(key).update([(index, told[line]) for index in indexes if (line := lines[index]) in told])
 
     def matching(self, texts: Iterable[str], notes: dict[str, Sequence[int]], counts: Callable[[Row], bool] | None = None) -> None:
         """Note for each text what rules match it, as `verdicts` does for lines; texts that are noted already stay as they are.
@@ -140,15 +110,19 @@ class Table:
     def taken(self, document: Document) -> dict[int, Sequence[int]]:
         """The places of the rules, the strongest first, by the index of each line that they take where it stands, alone or as part of an item."""
         taken: dict[int, Sequence[int]] = {}
-        fragments = document.fragments(CERTAIN)
+        fragments, rows = document.fragments(CERTAIN), self._rows
         for index, matching in self.verdicts(document).items():
-            if index not in fragments and (numbers := self._standing(document, index, matching)):
+            if index not in fragments and (
+                numbers := [number for number in matching if not (where := rows[number].where) or stands(document, index, where)]
+            ):
                 taken[index] = numbers
         if document.items:
             known = document.notes.on_text(self)
             self.matching([item.text for item in document.items], known)
             for item in document.items:
-                if (matching := known[item.text]) and (numbers := self._standing(document, item.first, matching)):
+                if (matching := known[item.text]) and (
+                    numbers := [number for number in matching if stands(document, item.first, rows[number].where)]
+                ):
                     for index in range(item.first, item.last + 1):
                         taken[index] = sorted({*numbers, *taken.get(index, ())}, key=self._strength)
         return taken
@@ -171,6 +145,9 @@ class Table:
 
         Nothing is left of names of sections between two paragraphs, one alone or several: headings, and a list, of the article.
         """
+        closing = self.row(run[last][0])
+        if closing.family not in HEADINGS or not (closing.needs or closing.where):
+            return run  # as nearly all are
         rows = {index: self.row(numbers[0]) for index, numbers in run.items()}
         sections = len(run) != 2 and all(row.family == "nav" and row.where == "head" for row in rows.values())
         if not sections and not is_heading_like(rows[last]):
@@ -196,12 +173,16 @@ class Table:
         row = self.row(numbers[0])
         if row.needs or stands(document, index, "edges"):
             return not row.needs
+        if len(prose(document)) < TOPIC:
+            return True
         line = characters(document.stripped[index])
-        spoken_of = {word[:STEM] for case in row.cases for word in _WORD.findall(case) if word[:STEM] in line}
-        return not spoken_of or not is_about(document, spoken_of)
+        return not is_about(document, [stem for stem in self._stems(numbers[0]) if stem in line])
 
-    def _standing(self, document: Document, index: int, numbers: Sequence[int]) -> list[int]:
-        return [number for number in numbers if not (where := self.row(number).where) or stands(document, index, where)]
+    def _stems(self, number: int) -> frozenset[str]:
+        """What an article may be about that this rule is about."""
+        if number not in self._known_stems:
+            self._known_stems[number] = frozenset(word[:STEM] for case in self.row(number).cases for word in _WORD.findall(case))
+        return self._known_stems[number]
 
     def _strength(self, number: int) -> tuple[bool, int]:
         """Sorts the rules that need nothing before those that need a neighbour."""
@@ -214,28 +195,27 @@ class Table:
             line: stripped.
             numbers: what the gate found worth a try.
         """
-        length, folded, matching = measure(line), "", []
+        length, folded, cases, matching = measure(line), "", self._cases, []
         for number in numbers:
-            longest, fullmatch = self._cases.get(number) or self._case(number)
+            longest, fullmatch = cases[number]
             if length <= longest:
                 folded = folded or fold(line)
                 if fullmatch(folded):
                     matching.append(number // MOST_CASES)
-        if not matching:
-            return NONE
-        return sorted((number for number in {*matching} if not self._excepted(number, folded)), key=self._strength)
-
-    def _case(self, number: int) -> tuple[int, Callable[[str], object]]:
-        row = self.row(number // MOST_CASES)
-        case = self._cases[number] = row.longest, re.compile(row.cases[number % MOST_CASES]).fullmatch
-        return case
+        if len(matching) > 1:
+            matching = sorted({*matching}, key=self._strength)
+        return [number for number in matching if not self._excepted(number, folded)] if matching else NONE
 
     def _excepted(self, number: int, folded: str) -> bool:
         """Whether something in the line forbids the rule to take it."""
-        searches = self._exceptions.get(number)
-        if searches is None:
-            searches = self._exceptions[number] = tuple(re.compile(pattern).search for pattern in self.row(number).unless)
-        return any(found(folded) for found in searches)
+        searches, words, waiting = self._exceptions[number]
+        if waiting and not words.isdisjoint(_TOKEN.findall(folded)):
+            searches = [*searches, *waiting]
+        # A generator for each line that a rule takes would cost as much as the searches.
+        for found in searches:  # noqa: SIM110
+            if found.search(folded):
+                return True
+        return False
 
 
 def compiled(rules: Iterable[Rule]) -> tuple[tuple[Row, ...], Triggers]:

@@ -44,8 +44,8 @@ def may_hold(line: str, found: Sequence[str]) -> bool:
     """
     labels, agencies = gate_words()
     text = ""
-    for word in agencies.keys() & found:
-        phrases = agencies[word]
+    for word in agencies.intersection(found):
+        phrases = names_with(word)
         if not phrases or any(all(part in found for part in phrase) for phrase in phrases):
             return True
     for word in labels.intersection(found):
@@ -81,14 +81,19 @@ def with_credit_at_end(lines: Sequence[str]) -> list[int]:
 
 
 @cache
-def gate_words() -> tuple[frozenset[str], dict[str, Sequence[Sequence[str]]]]:
-    """What the gate looks for: words of labels, and words of agencies' names; with each of these the names, where the word alone says little."""
+def gate_words() -> tuple[frozenset[str], frozenset[str]]:
+    """What the gate looks for: words of labels, and words of agencies' names."""
     from cleantext.rulesets import compiled
 
-    names: dict[str, Sequence[Sequence[str]]] = {
-        word: [words_in(phrase) for phrase in phrases.split("|") if phrase] for word, phrases in compiled.AGENCIES.items()
-    }
-    return frozenset(compiled.LABELS), names
+    return frozenset(compiled.LABELS), frozenset(compiled.AGENCIES)
+
+
+@cache
+def names_with(word: str) -> Sequence[Sequence[str]]:
+    """The words of each agency's name that this word belongs to; none where the word alone says enough."""
+    from cleantext.rulesets import compiled
+
+    return [words_in(phrase) for phrase in compiled.AGENCIES[word].split("|") if phrase]
 
 
 class Credits:

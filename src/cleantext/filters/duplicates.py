@@ -18,7 +18,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from cleantext.body import columns
+from cleantext.body import columns, distinct, filled
 from cleantext.document import Document, Removal
 from cleantext.items import BULLET, CERTAIN
 from cleantext.patterns import pattern
@@ -62,25 +62,23 @@ class Duplicates:
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         stripped = document.stripped
-        blank = stripped.count("")
-        if len(set(stripped)) == len(stripped) - max(0, blank - 1):
+        if len(distinct(document)) == len(stripped) - stripped.count(""):
             return
-        counts = Counter(stripped)
-        repeated = [line for line, number in counts.items() if number > 1 and line]
-        opening = next(filter(None, stripped))
-        if not any(line == opening or (len(line) * 2 >= TWIN and columns(line) >= TWIN) for line in repeated):
+        lines = [*filter(None, stripped)]
+        seen = set(lines)
+        further = [line for line in lines if line not in seen or seen.remove(line)]  # type: ignore[func-returns-value]
+        opening = lines[0]
+        if not any(len(line) * 2 >= TWIN and columns(line) >= TWIN for line in further) and opening not in further:
             return  # menus, buttons, dates: too short for any ground
-        places = [index for index, line in enumerate(stripped) if line]
-        lines = [stripped[index] for index in places]
+        places, counts = filled(document), Counter(further)
         first: dict[str, int] = {}
-        among = frozenset(repeated)
-        before = {place: first.setdefault(line, place) for place, line in enumerate(lines) if line in among}
+        before = {place: first.setdefault(line, place) for place, line in enumerate(lines) if line in counts}
         copies = [place for place, origin in before.items() if origin != place]
         passages = set(passage_copies(lines, before, copies))
         fragments = document.fragments(CERTAIN)
         for place in copies:
             fragment = places[place] in fragments
-            case = "passage" if place in passages else None if fragment else ground(lines, before, place, counts[lines[place]])
+            case = "passage" if place in passages else None if fragment else ground(lines, before, place, counts[lines[place]] + 1)
             if case:
                 yield document.removal(places[place], "dup", f"dup/{case}", WHY[case])
 
@@ -93,16 +91,14 @@ def ground(lines: Sequence[str], before: Mapping[int, int], place: int, count: i
     headline = origin == 0 and len(line.split()) >= HEADLINE_WORDS
     if headline and place <= TOP and count == 2 and line[-1] not in "?？؟":
         return "headline"
-    if not copyable(line) or in_verse(lines, place) or lines[place - 1][-1] in ":：?？؟":
-        return None
-    if headline and line[-1] not in _ENDS and not all(columns(near) < COPY for near in neighbours(lines, place)):
-        return "headline"
     width = columns(line)
-    if origin == place - 1 and width >= TWIN and count == 2:
-        return "twin"
-    if width >= (PROSE if line[-1] in _ENDS else COPY) and count <= MOST_COPIES and place - origin <= NEAR:
-        return "copy"
-    return None
+    twin = origin == place - 1 and width >= TWIN and count == 2
+    near = width >= (PROSE if line[-1] in _ENDS else COPY) and count <= MOST_COPIES and place - origin <= NEAR
+    if not (headline or twin or near) or not copyable(line) or in_verse(lines, place) or lines[place - 1][-1] in ":：?？؟":
+        return None
+    if headline and line[-1] not in _ENDS and not all(columns(beside) < COPY for beside in neighbours(lines, place)):
+        return "headline"
+    return "twin" if twin else "copy" if near else None
 
 
 def copyable(line: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleantext.body import edges, stands
+from cleantext.body import near_edges, stands
 from cleantext.document import Document, Removal
 from cleantext.fold import HEAD
 from cleantext.gate import words_in, words_of_each
 from cleantext.items import BULLET
 from cleantext.patterns import pattern
-from cleantext.table import Row, Table
+from cleantext.rows import Row
+from cleantext.table import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,12 +53,11 @@ class Glued:
         return ((row.id, row.family, row.why) for row in self.table.rows() if is_eligible(row))
 
     def __call__(self, document: Document) -> Iterator[Removal]:
-        head, end = edges(document)
-        near = [*range(min(head + 1, end)), *range(end, len(document.lines))] if head < end else range(len(document.lines))
-        chosen = {index for index in near if is_paragraph(document.lines[index])}
+        lines = document.lines
+        chosen = [index for index in near_edges(document) if len(line := lines[index]) >= PARAGRAPH and not BULLET.match(line)]
         if "caption " in document.source:
-            chosen.update(index for index, line in enumerate(document.lines) if "caption " in line and _LABEL.search(line, 0, GLUED))
-        for index, found in self._glued(document, sorted(chosen)):
+            chosen = sorted({*chosen, *(index for index, line in enumerate(lines) if "caption " in line and _LABEL.search(line, 0, GLUED))})
+        for index, found in self._glued(document, chosen):
             for number, start, end in found:
                 row = self.table.row(number)
                 if stands(document, index, row.where):
@@ -107,11 +107,6 @@ class Glued:
         sentence = line[start : inner.end()].strip()
         self.table.matching([sentence], known, is_eligible)
         return number in known[sentence]
-
-
-def is_paragraph(line: str) -> bool:
-    """Whether something may be glued to this line."""
-    return len(line) >= PARAGRAPH and not BULLET.match(line)
 
 
 def slices(line: str) -> list[tuple[int, int]]:

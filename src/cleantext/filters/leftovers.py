@@ -12,7 +12,8 @@ from cleantext.body import columns, ends_sentence, is_headline, prose
 from cleantext.document import Document, Removal
 from cleantext.items import BULLET
 from cleantext.patterns import pattern
-from cleantext.table import Row, Table
+from cleantext.rows import Row
+from cleantext.table import Table
 
 #: Paragraphs of prose that an article has at least; what comes after fewer may be a list that is the article.
 FEWEST_PARAGRAPHS = 3

@@ -29,8 +29,13 @@ class Phrases:
         return ((row.id, row.family, row.why) for row in self.table.rows())
 
     def __call__(self, document: Document) -> Iterator[Removal]:
+        row_at, removal = self.table.row, document.removal
         for index, numbers in self.table.certain(document).items():
+            if len(numbers) == 1:
+                row = row_at(numbers[0])
+                yield removal(index, row.family, row.id, row.why)
+                continue
             # One vote for each family: which of them count is for others to say.
-            strongest = {row.family: row for row in map(self.table.row, reversed(numbers))}
+            strongest = {row.family: row for row in map(row_at, reversed(numbers))}
             for row in strongest.values():
-                yield document.removal(index, row.family, row.id, row.why)
+                yield removal(index, row.family, row.id, row.why)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from cleantext.body import stands
+from cleantext.body import near_edges, stands
 from cleantext.document import Document, Removal
 from cleantext.items import CERTAIN
 from cleantext.patterns import pattern
@@ -75,22 +75,35 @@ class Stamps:
         return ((f"stamps/{case}", form.family, form.why) for case, form in FORMS.items())
 
     def __call__(self, document: Document) -> Iterator[Removal]:
-        found: dict[int, str] = document.notes.on("stamps")
-        lines, signed = document.stripped, "©" in document.source
-        found.update(
-            (index, case)
-            for index in document.notes.unseen("stamps")
-            if len(line := lines[index]) <= LONGEST
-            and line
-            and (line[0] in _FIRST or "@" in line or (len(line) <= STAMP and _SOON.match(line)) or (signed and "©" in line))
-            and (case := form_of(line))
-        )
-        listed = sum(FORMS[case].family == "bio" for case in found.values()) > MOST_CONTACTS
-        fragments = document.fragments(CERTAIN) if found else ()
+        near = near_edges(document)
+        found = self._found(document, near)
+        if not found:
+            return
+        contacts = any(FORMS[case].family == "bio" for case in found.values())
+        everywhere = self._found(document, range(len(document.lines))) if contacts else {}
+        listed = sum(FORMS[case].family == "bio" for case in everywhere.values()) > MOST_CONTACTS
+        fragments = document.fragments(CERTAIN)
         for index, case in found.items():
             form = FORMS[case]
             if index not in fragments and stands(document, index, form.where) and not (listed and form.family == "bio"):
                 yield document.removal(index, form.family, f"stamps/{case}", form.why)
+
+    def _found(self, document: Document, indexes: Sequence[int]) -> dict[int, str]:
+        """The case of each of these lines that has one of the forms, by the line's index."""
+        known: dict[int, str | None] = document.notes.on("stamps")
+        lines, signed = document.stripped, "©" in document.source
+        fresh = [index for index in indexes if index not in known] if known else indexes
+        # Most lines are too long, or begin with no such sign.
+        suspects = [
+            index
+            for index in fresh
+            if len(line := lines[index]) <= LONGEST
+            and line
+            and (line[0] in _FIRST or "@" in line or (len(line) <= STAMP and _SOON.match(line)) or (signed and "©" in line))
+        ]
+        known.update(dict.fromkeys(fresh))
+        known.update((index, form_of(lines[index])) for index in suspects)
+        return {index: case for index in indexes if (case := known[index])}
 
 
 def form_of(line: str) -> str | None:
