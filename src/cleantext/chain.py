@@ -76,6 +76,7 @@ class Chain:
     Args:
         filters: in any order; the result is the same.
         repair: mends characters before the filters look; None leaves them as they are.
+        outside: votes once, before all others, on documents that come from HTML: which lines of the page are no part of its article.
         allow: lines never to remove, compared by `fold`; they win over every filter.
         keep: families that no filter of this chain may remove.
         only: the only families that the filters of this chain may remove; None for all.
@@ -89,6 +90,7 @@ class Chain:
         filters: Iterable[Filter] = (),
         *,
         repair: Repair | None = None,
+        outside: Filter | None = None,
         allow: Iterable[str] = (),
         keep: Iterable[str] = (),
         only: Iterable[str] | None = None,
@@ -97,6 +99,7 @@ class Chain:
         only = None if only is None else frozenset(only)
         selected = keep or only is not None
         self.filters: tuple[Filter, ...] = tuple(Selected(filter, keep, only) if selected else filter for filter in filters)
+        self.outside = Selected(outside, keep, only) if outside and selected else outside
         self.repair = repair
         self.allow = frozenset(map(same, allow)) - {""}
         self.__name__ = "cleantext"
@@ -107,24 +110,34 @@ class Chain:
     def __add__(self, other: Chain | Sequence[Filter]) -> Chain:
         """The filters of both, with what either allows and repairs."""
         if isinstance(other, Chain):
-            return Chain([*self.filters, *other.filters], repair=self.repair or other.repair, allow=self.allow | other.allow)
+            return Chain(
+                [*self.filters, *other.filters],
+                repair=self.repair or other.repair,
+                outside=self.outside or other.outside,
+                allow=self.allow | other.allow,
+            )
         if isinstance(other, (list, tuple)):
-            return Chain([*self.filters, *other], repair=self.repair, allow=self.allow)
+            return self + Chain(other)
         return NotImplemented
 
-    def __call__(self, text: str) -> str:
+    def __call__(self, text: str | Document) -> str:
         """The cleaned text.
 
+        Args:
+            text: a text, or a document: that of a page is made by `Document.from_html`.
+
         Raises:
-            TypeError: the text is not a str.
+            TypeError: the text is neither.
             FilterError: one of the filters is broken.
         """
         return self.explain(text).text
 
-    def explain(self, text: str) -> Result:
-        """The cleaned text, and what went and why. Raises like calling the chain."""
-        document = Document(text)
+    def explain(self, text: str | Document) -> Result:
+        """The cleaned text, and what went and why. Takes and raises the same as calling the chain."""
+        document = text if isinstance(text, Document) else Document(text)
         cutter = Cutter()
+        if document.hints and self.outside is not None:
+            document = cutter.cut(document, self.votes(document, [self.outside]))
         while True:
             if self.repair is not None:
                 document = self.repair(document)
@@ -135,12 +148,12 @@ class Chain:
 
     def rules(self) -> list[Reason]:
         """Every reason that the filters may give, by id."""
-        return sorted({rule for filter in self.filters for rule in rules_of(filter)})
+        return sorted({rule for filter in (*self.filters, self.outside) if filter for rule in rules_of(filter)})
 
-    def votes(self, document: Document) -> list[Removal]:
-        """What the filters say of this snapshot, less what is allowed; nothing is cut."""
+    def votes(self, document: Document, filters: Sequence[Filter] | None = None) -> list[Removal]:
+        """What the filters, or these, say of this snapshot, less what is allowed; nothing is cut."""
         votes: set[Removal] = set()
-        for filter in self.filters:
+        for filter in self.filters if filters is None else filters:
             try:
                 votes.update(filter(document))
             except Exception as error:

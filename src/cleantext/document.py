@@ -10,14 +10,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from cleantext.hints import Hint, Page
 from cleantext.items import Item, find_items
 from cleantext.notes import Notes
+from cleantext.results import Removal, Result
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NamedTuple
 else:
     from cleantext.records import NamedTuple
+
+
+__all__ = ["Document", "Item", "Line", "Removal", "Result"]
 
 
 class Line(NamedTuple):
@@ -31,56 +36,6 @@ class Line(NamedTuple):
     end: int
 
 
-class Removal(NamedTuple):
-    """A vote to remove ``source[start:end]``, and the reason.
-
-    A filter's removal covers a whole line or the head or the tail of one. In a `Result` the span also covers the line break and the blank
-    lines that went with it, so that removed and kept spans tile the source.
-
-    Attributes:
-        start, end: span in code points of the source, half open.
-        family: what it is: "credit", "ui", "promo", "dup", ...
-        rule: the id of the rule or of the filter's case, "en/promo/newsletter-signup".
-        why: one sentence for a person.
-    """
-
-    start: int
-    end: int
-    family: str
-    rule: str
-    why: str
-
-
-class Result(NamedTuple):
-    """What a chain made of a text.
-
-    Attributes:
-        text: the cleaned text.
-        removals: what is gone, in the order of the source; spans never overlap.
-        source: the text as it was given.
-    """
-
-    text: str
-    removals: tuple[Removal, ...]
-    source: str
-
-    @property
-    def kept(self) -> tuple[tuple[int, int], ...]:
-        """The spans of the source that stay: with the removals' spans they tile it."""
-        spans, at = [], 0
-        for removal in self.removals:
-            if at < removal.start:
-                spans.append((at, removal.start))
-            at = removal.end
-        if at < len(self.source):
-            spans.append((at, len(self.source)))
-        return tuple(spans)
-
-    def removed_text(self, removal: Removal) -> str:
-        """The words that this removal took, without the white space around them."""
-        return self.source[removal.start : removal.end].strip()
-
-
 class Document:
     """An immutable snapshot of a text, as filters see it.
 
@@ -91,9 +46,11 @@ class Document:
         lines: the lines that are there now, without their ends.
         notes: what filters have found out about single lines, handed on from snapshot to snapshot.
         memory: what filters have found out about this snapshot. Neither may hold anything that the text and the filter do not determine.
+        hints: of a text that comes from HTML, what the page says of each line, None for a blank one; else empty.
+        page: of a text that comes from HTML, what the page says of itself; else None.
     """
 
-    __slots__ = ("_ends", "_origins", "_starts", "lines", "memory", "notes", "source", "terminated")
+    __slots__ = ("_ends", "_origins", "_starts", "hints", "lines", "memory", "notes", "page", "source", "terminated")
 
     _starts: Sequence[int] | None
     _ends: Sequence[int] | None
@@ -103,6 +60,8 @@ class Document:
     terminated: bool
     notes: Notes
     memory: dict[Any, Any]
+    hints: tuple[Hint | None, ...]
+    page: Page | None
 
     def __init__(self, source: str) -> None:
         if not isinstance(source, str):
@@ -134,8 +93,41 @@ class Document:
         put(self, "_ends", ends)
         put(self, "_origins", origins)
         put(self, "memory", {})
+        put(self, "hints", ())
+        put(self, "page", None)
         for name, value in rest.items():
             put(self, name, value)
+
+    @classmethod
+    def from_html(cls, markup: Any) -> Document:
+        """The text of a page, every line of it, with hints: `cleantext.markup.pages.document`.
+
+        Args:
+            markup: a page or a piece of one: str, bytes in any encoding, a BeautifulSoup or lxml tree. Trees are only read.
+
+        Raises:
+            TypeError: it is nothing of these.
+        """
+        from cleantext.markup.pages import document  # lxml is loaded for those who have HTML
+
+        return document(markup)
+
+    def of_page(self, page: Page, hints: tuple[Hint | None, ...]) -> Document:
+        """The same text, as that of a page.
+
+        Args:
+            page: what the page says of itself.
+            hints: what it says of each line.
+        """
+        document = self._next(self.lines, self._starts, self._ends, self._origins, self.notes)
+        object.__setattr__(document, "hints", hints)
+        object.__setattr__(document, "page", page)
+        return document
+
+    def path(self, index: int) -> str:
+        """Of a text that comes from HTML, the element that holds this line, as a CSS selector; else empty."""
+        hint = self.hints[index] if self.hints else None
+        return hint.path if hint else ""
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Document does not change: {name} was to be set")
@@ -221,7 +213,7 @@ class Document:
             end = origin[head] if origin else start + head
         elif tail is not None:
             start = origin[tail] if origin else start + tail
-        return Removal(start, end, family, rule, why)
+        return Removal(start, end, family, rule, why, self.path(index))
 
     def offset_in_line(self, index: int, offset: int) -> int:
         """Where in the line's present text an offset of the source lies: what `removal` did, undone."""
@@ -247,7 +239,10 @@ class Document:
         gone = set(dropped)
         moved = {index - bisect_left(dropped, index): origin for index, origin in origins.items() if index not in gone}
         notes = self.notes.moved(dropped, trimmed)
-        return self._next(tuple(without(lines, dropped)), without(starts, dropped), without(ends, dropped), moved, notes)
+        document = self._next(tuple(without(lines, dropped)), without(starts, dropped), without(ends, dropped), moved, notes)
+        if self.hints:
+            object.__setattr__(document, "hints", tuple(without(list(self.hints), dropped)))
+        return document
 
     def with_repairs(self, repairs: Mapping[int, tuple[str, Sequence[int]]]) -> Document:
         """A new snapshot with some lines' text replaced.
@@ -273,6 +268,9 @@ class Document:
     ) -> Document:
         document = object.__new__(Document)
         document._set(self.source, lines, starts, ends, origins, terminated=self.terminated, notes=notes)
+        if self.page is not None:
+            object.__setattr__(document, "hints", self.hints)
+            object.__setattr__(document, "page", self.page)
         return document
 
 

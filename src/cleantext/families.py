@@ -16,6 +16,7 @@ FAMILIES = {
     "byline": "says who wrote this and when",
     "bio": "describes the author or the newsroom",
     "wire": "says who else reported",
+    "headline": "is the headline, which a page gives apart from its text",
     "other": "is no part of the article",
 }
 #: The families that the project is named for, removed by the preset "named".

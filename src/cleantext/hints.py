@@ -59,13 +59,14 @@ class Hint:
         node: the innermost block-level element that holds the line.
         link_density: share of its characters that are links, 0 to 1.
         inside: how likely the line is part of the article, 0 to 1.
+        main: whether it stands in the element that holds most of the page's paragraphs.
         repeats_title: whether it is the page's headline.
     """
 
-    __slots__ = ("inside", "link_density", "node", "repeats_title")
+    __slots__ = ("inside", "link_density", "main", "node", "repeats_title")
 
-    def __init__(self, node: Node, link_density: float, inside: float, *, repeats_title: bool) -> None:
-        self.node, self.link_density, self.inside, self.repeats_title = node, link_density, inside, repeats_title
+    def __init__(self, node: Node, link_density: float, inside: float, *, main: bool, repeats_title: bool) -> None:
+        self.node, self.link_density, self.inside, self.main, self.repeats_title = node, link_density, inside, main, repeats_title
 
     def __repr__(self) -> str:
         return f"<Hint {self.tag}, {self.inside:.2f} inside, at {self.path}>"

@@ -11,6 +11,7 @@ from cleantext.filters.duplicates import Duplicates
 from cleantext.filters.glued import Glued
 from cleantext.filters.leftovers import Leftovers
 from cleantext.filters.menus import Menus
+from cleantext.filters.outside import Outside
 from cleantext.filters.phrases import Phrases
 from cleantext.filters.related import Related
 from cleantext.filters.stamps import Stamps
@@ -20,6 +21,7 @@ from cleantext.rulesets import shipped
 #: What each preset removes at most.
 PRESETS = {
     "article": frozenset(FAMILIES) - {"caption"},
+    "page": frozenset(FAMILIES),
     "named": NAMED,
 }
 
@@ -42,8 +44,8 @@ def preset(name: str = "article", *, keep: Iterable[str] = (), only: Iterable[st
     """A shipped chain.
 
     Args:
-        name: "article" removes every family except first copies of captions; "named" only photo credits, interface messages, promo lines
-            and duplicates.
+        name: "article" removes every family except first copies of captions; "page" captions as well, for HTML; "named" only photo credits,
+            interface messages, promo lines and duplicates.
         keep: families to leave in.
         only: of the preset's families, only these.
         allow: lines never to remove.
@@ -60,7 +62,7 @@ def preset(name: str = "article", *, keep: Iterable[str] = (), only: Iterable[st
     families = PRESETS[name] - keep
     if only is not None:
         families &= known(only, "only")
-    return Chain(filters(), repair=repair, allow=allow, only=families)
+    return Chain(filters(), repair=repair, outside=Outside(), allow=allow, only=families)
 
 
 def known(families: Iterable[str], option: str) -> frozenset[str]:

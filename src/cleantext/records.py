@@ -15,7 +15,8 @@ class _Record(type):
         if not bases:
             return super().__new__(cls, name, bases, body)
         fields: dict[str, str] = body.pop("__annotations__")  # type: ignore[assignment]
-        made = namedtuple(name, list(fields), module=str(body["__module__"]))  # type: ignore[misc]
+        defaults = [body.pop(field) for field in list(fields) if field in body]
+        made = namedtuple(name, list(fields), defaults=defaults, module=str(body["__module__"]))  # type: ignore[misc]
         for key, value in body.items():
             if key not in ("__module__", "__qualname__"):
                 setattr(made, key, value)

@@ -1,12 +1,16 @@
-"""The two functions that most users need: the default chain, applied."""
+"""The functions that most users need: the default chains, applied."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from cleantext.chain import Chain
-from cleantext.document import Result
+from cleantext.document import Document, Result
 from cleantext.presets import preset
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cleantext.markup.parse import Markup
 
 
 @cache
@@ -34,3 +38,35 @@ def explain(text: str) -> Result:
     ['credit/agency', 'credit/agency']
     """
     return default().explain(text)
+
+
+@cache
+def for_pages() -> Chain:
+    """The preset "page", built once."""
+    return preset("page")
+
+
+def strip_html(markup: Markup) -> str:
+    """The text of a page's article, by the preset "page": without headline and captions, which `preset` can keep.
+
+    Args:
+        markup: a page or a piece of one: str, bytes in any encoding, a BeautifulSoup or lxml tree.
+
+    Raises:
+        TypeError: it is nothing of these.
+
+    >>> print(strip_html("<nav><a href=/>Home</a></nav><p>The council met on Monday and voted.</p><p>Share this article</p>"), end="")
+    The council met on Monday and voted.
+    """
+    return explain_html(markup).text
+
+
+def explain_html(markup: Markup) -> Result:
+    """What `strip_html` makes of the page, and what went and why. The spans are those of `Result.source`, the text of the whole page.
+
+    Raises like `strip_html`.
+
+    >>> [(removal.family, removal.path) for removal in explain_html("<p>He came, saw and went home.<nav>Menu</nav>").removals]
+    [('nav', 'html > body:nth-child(1) > nav:nth-child(2)')]
+    """
+    return for_pages().explain(Document.from_html(markup))

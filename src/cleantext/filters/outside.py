@@ -8,23 +8,23 @@ from cleantext.document import Document, Removal
 from cleantext.hints import Hint
 
 #: What is less likely part of the article is not.
-LEAST = 0.5
+LEAST = 0.4
 #: The case, its family, what it says, and what elements or words in their names it is known by; the first that fits counts.
 CASES = (
-    ("caption", "caption", "describes a picture: it stands in {path}", {"figcaption"}, {"caption", "figcaption"}),
-    ("comment", "other", "is a reader's comment: it stands in {path}", set(), {"comment", "comments", "respond", "disqus"}),
-    ("nav", "nav", "leads around the site: it stands in {path}", {"nav", "menu"}, {"nav", "navbar", "menu", "navigation", "breadcrumb", "breadcrumbs"}),
-    ("share", "share", "shares the article: it stands in {path}", set(), {"share", "sharing", "social"}),
-    ("related", "related", "leads to another article: it stands in {path}", set(), {"related", "recommended", "recirculation", "teaser", "popular", "trending"}),
-    ("ad", "ad", "is an advertisement: it stands in {path}", set(), {"ad", "ads", "advert", "advertisement", "sponsored"}),
-    ("promo", "promo", "asks the reader to do something: it stands in {path}", set(), {"newsletter", "subscribe", "subscription", "signup", "promo", "paywall"}),
-    ("byline", "byline", "says who wrote this and when: it stands in {path}", set(), {"byline", "author", "authors", "dateline", "timestamp"}),
-    ("control", "ui", "is a control of the page: it stands in {path}", {"button", "form", "dialog"}, {"modal", "popup", "cookie", "consent"}),
-    ("footer", "nav", "stands in the page's foot: {path}", {"footer"}, {"footer", "contentinfo", "colophon"}),
-    ("aside", "related", "stands beside the article: {path}", {"aside"}, {"sidebar", "complementary"}),
+    ("caption", "caption", "describes a picture of the article", {"figcaption"}, {"caption", "figcaption"}),
+    ("comment", "other", "is a reader's comment", set(), {"comment", "comments", "respond", "disqus"}),
+    ("nav", "nav", "leads around the site", {"nav", "menu"}, {"nav", "navbar", "menu", "navigation", "breadcrumb", "breadcrumbs"}),
+    ("share", "share", "shares the article", set(), {"share", "sharing", "social"}),
+    ("related", "related", "leads to another article", set(), {"related", "recommended", "recirculation", "teaser", "popular", "trending"}),
+    ("ad", "ad", "is an advertisement", set(), {"ad", "ads", "advert", "advertisement", "sponsored"}),
+    ("promo", "promo", "asks the reader to do something", set(), {"newsletter", "subscribe", "subscription", "signup", "promo", "paywall"}),
+    ("byline", "byline", "says who wrote this and when", set(), {"byline", "author", "authors", "dateline", "timestamp"}),
+    ("control", "ui", "is a control of the page", {"button", "form", "dialog"}, {"modal", "popup", "cookie", "consent"}),
+    ("footer", "nav", "stands in the foot of the page", {"footer"}, {"footer", "contentinfo", "colophon"}),
+    ("aside", "related", "stands beside the article", {"aside"}, {"sidebar", "complementary"}),
 )
-HEADLINE = ("headline", "headline", "is the page's headline, which is no line of the text: {path}")
-ELSEWHERE = ("elsewhere", "other", "stands outside the article, or is no part of it: {path}")
+HEADLINE = ("headline", "headline", "is the page's headline, which is no line of the text")
+ELSEWHERE = ("elsewhere", "other", "stands outside the article, or is no part of it")
 
 
 class Outside:
@@ -39,7 +39,7 @@ class Outside:
     def rules(self) -> Iterator[tuple[str, str, str]]:
         """Id, family and reason of each ground for a vote."""
         for case, family, why in (*(case[:3] for case in CASES), HEADLINE, ELSEWHERE):
-            yield f"page/{case}", family, why.replace("{path}", "an element of that kind")
+            yield f"page/{case}", family, why
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         for index, hint in enumerate(document.hints):
@@ -51,13 +51,13 @@ class Outside:
                 case, family, why = ground(hint)
             else:
                 continue
-            yield document.removal(index, family, f"page/{case}", why.replace("{path}", hint.path))
+            yield document.removal(index, family, f"page/{case}", why)
 
 
 def ground(hint: Hint) -> tuple[str, str, str]:
     """Which case a line outside the article is."""
     within, words = hint.within, hint.words
     for case, family, why, tags, named in CASES:
-        if not within.isdisjoint(tags) or not words.isdisjoint(named):
+        if (not within.isdisjoint(tags) or not words.isdisjoint(named)) and (hint.main or family != "caption"):
             return case, family, why
     return ELSEWHERE

@@ -6,7 +6,7 @@ from math import exp
 
 from cleantext.document import Document
 from cleantext.hints import Hint, Page
-from cleantext.markup.features import hint_level, vectors
+from cleantext.markup.features import NAMES, hint_level, vectors
 from cleantext.markup.metadata import metadata
 from cleantext.markup.parse import Markup, tree
 from cleantext.markup.trees import score
@@ -14,6 +14,7 @@ from cleantext.markup.walk import Lines, read
 
 #: Share of a line's words that the page's headline must hold, and of the headline's words that the line must.
 SAME = 0.8
+_UP = NAMES.index("up")
 
 
 def document(markup: Markup) -> Document:
@@ -50,7 +51,7 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
     for text, owner, linked, vector in zip(lines.texts, lines.owners, lines.links, vectors(lines, page), strict=True):
         node = lines.nodes[owner]
         headline = bool(title) and (hint_level(node.tag) == 1 or len(text) < 2 * len(page.title)) and same(words(text), title)
-        hints.append(Hint(node, linked / len(text), 1 / (1 + exp(-score(vector))), repeats_title=headline))
+        hints.append(Hint(node, linked / len(text), 1 / (1 + exp(-score(vector))), main=not vector[_UP], repeats_title=headline))
     return hints
 
 

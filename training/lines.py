@@ -1,0 +1,189 @@
+"""Grow the trees that tell how likely a line of a page is part of the article: ``src/cleantext/markup/trees.py``.
+
+    python training/lines.py CORPORA                  grow them on everything and write the file
+    python training/lines.py CORPORA --held-out FILE  write instead what `strip_html` makes of each page with trees that have not seen its
+                                                      site, as JSON lines with "id" and "text", for benchmarks/pages.py to score
+
+CORPORA holds ``bodies_<set>_dev.jsonl.gz``, whose records have ``id``, ``url`` and ``gold``, the article's text, and for each a page in
+``html/<set>/<rest of the id, "/" as "_">.html.gz``. A line counts as part of the article where more than half of its words stand in ``gold`` in
+the same runs of four. The same input gives the same file. Needs the extra "training".
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+import lightgbm
+import numpy
+
+import cleantext.markup.pages
+from cleantext.fold import fold
+from cleantext.markup import features
+from cleantext.markup.metadata import metadata
+from cleantext.markup.parse import tree
+from cleantext.markup.walk import read
+
+TREES = Path(__file__).parent.parent / "src" / "cleantext" / "markup" / "trees.py"
+#: The sets, and how much a page of each counts: news is what the library is for, and there is less of it.
+SETS = {"fundus": 6.0, "wcxb": 1.0}
+ROUNDS = 150
+SETTINGS = {
+    "objective": "binary",
+    "learning_rate": 0.1,
+    "num_leaves": 16,
+    "min_data_in_leaf": 60,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "lambda_l2": 10.0,
+    "max_bin": 63,
+    "seed": 1,
+    "num_threads": 1,
+    "deterministic": True,
+    "verbose": -1,
+}
+#: Gold shorter than this is no article; words of a line from which a longer one does not count more; parts of a cross-validation.
+SHORTEST, LONG, FOLDS = 200, 60, 3
+BITS = (("near", list(features.KINDS)), ("far", list(features.KINDS)), ("tags", features.TAGS))
+NUMBERS = features.NAMES[: -len(BITS)]
+
+
+class Example(NamedTuple):
+    """A page: its lines' features, whether each is part of the article, and what it counts."""
+
+    id: str
+    site: str
+    html: bytes
+    rows: numpy.ndarray[Any, Any]
+    inside: numpy.ndarray[Any, Any]
+    weights: numpy.ndarray[Any, Any]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--held-out", type=Path, metavar="FILE")
+    options = parser.parse_args()
+    examples = [example for name, weight in SETS.items() for example in pages(options.corpora, name, weight)]
+    if options.held_out:
+        with options.held_out.open("w", encoding="utf-8") as file:
+            for record in held_out(examples):
+                file.write(json.dumps(record, ensure_ascii=False) + "\n")
+    else:
+        TREES.write_text(module(grown(examples)), encoding="utf-8")
+
+
+def pages(corpora: Path, name: str, weight: float) -> Iterator[Example]:
+    """The pages of a set."""
+    with gzip.open(corpora / f"bodies_{name}_dev.jsonl.gz", "rt", encoding="utf-8") as records:
+        for record in map(json.loads, records):
+            if len(record["gold"]) > SHORTEST:
+                file = record["id"].split("/", 1)[1].replace("/", "_") + ".html.gz"
+                yield example(gzip.decompress((corpora / "html" / name / file).read_bytes()), record, weight)
+
+
+def example(html: bytes, record: dict[str, Any], weight: float) -> Example:
+    """One page."""
+    root = tree(html)
+    assert root is not None, record["id"]
+    lines = read(root)
+    words = [fold(text).split() for text in lines.texts]
+    counts = numpy.array([min(len(line), LONG) + 2.0 for line in words])
+    gold = fold(" ".join(record["gold"].split())).split()
+    site = urlsplit(record["url"] or "").netloc or record["id"].rsplit("/", 1)[-1].split("_")[0]
+    # All pages count the same, whatever their length.
+    weights = weight * counts * (1000 / counts.sum())
+    return Example(record["id"], site, html, spread(features.vectors(lines, metadata(root))), labels(words, gold), weights)
+
+
+def labels(lines: list[list[str]], gold: list[str]) -> numpy.ndarray[Any, Any]:
+    """Whether each line is part of the gold: most of its words stand there in runs of four, or all of a shorter line."""
+    runs = set(zip(*(gold[shift:] for shift in range(4)), strict=False))
+    flat = f" {' '.join(gold)} "
+    found = []
+    for words in lines:
+        if len(words) <= 4:
+            found.append(bool(words) and f" {' '.join(words)} " in flat)
+            continue
+        covered = [False] * len(words)
+        for place in range(len(words) - 3):
+            if tuple(words[place : place + 4]) in runs:
+                covered[place : place + 4] = [True] * 4
+        found.append(sum(covered) > 0.5 * len(words))
+    return numpy.array(found, dtype=int)
+
+
+def spread(vectors: list[tuple[float, ...]]) -> numpy.ndarray[Any, Any]:
+    """The features as numbers only: a column for each bit."""
+    rows = numpy.array(vectors, dtype=numpy.float64).reshape(len(vectors), len(features.NAMES))
+    columns = [rows[:, : len(NUMBERS)]]
+    for place, (_, names) in enumerate(BITS, len(NUMBERS)):
+        columns.append((rows[:, place].astype(numpy.int64)[:, None] >> numpy.arange(len(names))) & 1)
+    return numpy.column_stack(columns)
+
+
+def grown(examples: list[Example]) -> lightgbm.Booster:
+    """The trees for these pages."""
+    rows, inside, weights = (numpy.concatenate(column) for column in list(zip(*examples, strict=True))[3:])
+    return lightgbm.train(SETTINGS, lightgbm.Dataset(rows, inside, weight=weights), ROUNDS)
+
+
+def held_out(examples: list[Example]) -> Iterator[dict[str, str]]:
+    """The articles of all pages, each found by trees that have not seen its site."""
+    part = [int(hashlib.sha256(example.site.encode()).hexdigest(), 16) % FOLDS for example in examples]
+    for fold_number in range(FOLDS):
+        booster = grown([example for example, number in zip(examples, part, strict=True) if number != fold_number])
+        made: dict[str, Any] = {}
+        exec(module(booster), made)
+        vars(cleantext.markup.pages)["score"] = made["score"]
+        for held in [example for example, number in zip(examples, part, strict=True) if number == fold_number]:
+            yield {"id": held.id, "text": cleantext.strip_html(held.html)}
+
+
+def module(booster: lightgbm.Booster) -> str:
+    """The source of ``trees.py``: each tree is one expression."""
+    terms = "\n".join(f"        + {expression(tree['tree_structure'])}" for tree in booster.dump_model()["tree_info"])
+    names = ", ".join(name.replace("-", "_before_").replace("+", "_after_") for name in features.NAMES)
+    return f'''"""How likely a line is part of the article, as log odds: made by ``python training/lines.py``, never edited."""
+
+# ruff: noqa
+# fmt: off
+
+
+def score(row: tuple[float, ...]) -> float:
+    """The sum of the trees for one line's features, in the order of `cleantext.markup.features.NAMES`."""
+    {names} = row
+    near, far, tags = int(near), int(far), int(tags)
+    return (
+        0.0
+{terms}
+    )
+'''
+
+
+def expression(node: dict[str, Any]) -> str:
+    """A tree as a conditional expression."""
+    if "leaf_value" in node:
+        return f"{node['leaf_value']:.4f}"
+    feature = node["split_feature"]
+    below, above = expression(node["left_child"]), expression(node["right_child"])
+    if feature < len(NUMBERS):
+        name = NUMBERS[feature].replace("-", "_before_").replace("+", "_after_")
+        return f"({below} if {name} <= {node['threshold']:.6g} else {above})"
+    bit = feature - len(NUMBERS)
+    for name, kinds in BITS:
+        if bit < len(kinds):
+            return f"({above} if {name} & {1 << bit} else {below})"
+        bit -= len(kinds)
+    raise AssertionError(f"no feature {feature}")
+
+
+if __name__ == "__main__":
+    main()
