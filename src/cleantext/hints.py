@@ -31,16 +31,17 @@ class Node:
         step: how to get here from the parent, as a CSS selector.
     """
 
-    __slots__ = ("hidden", "names", "parent", "step", "tag")
+    __slots__ = ("_path", "hidden", "names", "parent", "step", "tag")
 
     def __init__(self, tag: str, parent: Node | None, names: str, step: str, *, hidden: bool) -> None:
         self.tag, self.parent, self.names, self.step, self.hidden = tag, parent, names, step, hidden
+        self._path = ""
 
     def __repr__(self) -> str:
         return f"<Node {self.path}>"
 
     def __iter__(self) -> Iterator[Node]:
-        """This element and those around it, from the inside out."""
+        """The element and those around it, from the inside out."""
         node: Node | None = self
         while node is not None:
             yield node
@@ -49,7 +50,16 @@ class Node:
     @property
     def path(self) -> str:
         """Where it stands, as a CSS selector for ``document.querySelector`` and the like."""
-        return " > ".join(reversed([node.step for node in self]))
+        steps: list[str] = []
+        for node in self:
+            if node._path:  # found before, for a line nearby
+                steps.append(node._path)
+                break
+            steps.append(node.step)
+        self._path = " > ".join(reversed(steps))
+        if self.parent is not None and not self.parent._path:
+            self.parent._path = self._path[: -len(self.step) - 3]
+        return self._path
 
 
 class Hint:
@@ -95,13 +105,17 @@ class Hint:
     @property
     def words(self) -> frozenset[str]:
         """The words in class, id, role, itemprop and aria-label of the element and of the two around it, lower case."""
-        near = zip(range(NEAR), self.node, strict=False)
-        return frozenset(word.lower() for _, node in near for word in _WORD.findall(node.names))
+        return words_of(" ".join([node.names for _, node in zip(range(NEAR), self.node, strict=False)]))
 
     @property
     def hidden(self) -> bool:
         """Whether a browser would not show the line."""
         return self.node.hidden
+
+
+def words_of(names: str) -> frozenset[str]:
+    """The words in names of class, id and so on, lower case."""
+    return frozenset(map(str.lower, _WORD.findall(names)))
 
 
 class Page(NamedTuple):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cleantext.document import Document, Removal
-from cleantext.hints import Hint
+from cleantext.hints import Node, words_of
 
 #: What is less likely part of the article is not.
 LEAST = 0.4
@@ -42,22 +43,49 @@ class Outside:
             yield f"page/{case}", family, why
 
     def __call__(self, document: Document) -> Iterator[Removal]:
+        known: dict[Node, tuple[str, str, str]] = {}
+        stripped = document.stripped
         for index, hint in enumerate(document.hints):
-            if hint is None or not document.stripped[index]:
+            if hint is None or not stripped[index]:
                 continue
             if hint.repeats_title:
                 case, family, why = HEADLINE
             elif hint.inside < LEAST:
-                case, family, why = ground(hint)
+                case, family, why = ground(hint.node, known)
+                if case == "caption" and not hint.main:
+                    case, family, why = ELSEWHERE
             else:
                 continue
             yield document.removal(index, family, f"page/{case}", why)
 
 
-def ground(hint: Hint) -> tuple[str, str, str]:
-    """Which case a line outside the article is."""
-    within, words = hint.within, hint.words
+def ground(node: Node, known: dict[Node, tuple[str, str, str]]) -> tuple[str, str, str]:
+    """Which case a line outside the article is: what the nearest element says that says anything.
+
+    Args:
+        node: the element that holds the line.
+        known: the cases of elements that were asked for; added to.
+    """
+    passed = []
+    found = ELSEWHERE
+    for around in node:
+        if around in known:
+            found = known[around]
+            break
+        passed.append(around)
+        case = said(around.tag, around.names)
+        if case:
+            found = case
+            break
+    known.update(dict.fromkeys(passed, found))
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def said(tag: str, names: str) -> tuple[str, str, str] | None:
+    """Which case an element with this tag and these names is, if any."""
+    words = words_of(names)
     for case, family, why, tags, named in CASES:
-        if (not within.isdisjoint(tags) or not words.isdisjoint(named)) and (hint.main or family != "caption"):
+        if tag in tags or not words.isdisjoint(named):
             return case, family, why
-    return ELSEWHERE
+    return None

@@ -65,6 +65,8 @@ SHORT = 3
 _SENTENCE = re.compile(r"[.!?…؟۔।][\"”»)’]?(?:\s|$)|[。！？]")
 _ENDS = re.compile(r"[.!?…。！？।؟۔:”\"»)」』]\W{0,3}$")
 _WORD = re.compile(r"\w+")
+_WIDE = re.compile("[\u2e80-\uff60]+")
+_DIGITS = re.compile(r"\d+")
 _NO_WORD = re.compile(r"\W+")
 #: A line of so many columns with a sentence in it, less than half of it links, is a paragraph; so many characters of structured data are a text.
 PARAGRAPH, LEAST_BODY = 50, 300
@@ -113,7 +115,7 @@ def said(part: str) -> int:
 
 def columns(text: str) -> int:
     """How wide a line is: signs of scripts without spaces count twice."""
-    return len(text) if text.isascii() else len(text) + sum(["⺀" <= sign <= "ￜ" for sign in text])
+    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
 
 
 def vectors(lines: Lines, page: Page) -> list[tuple[float, ...]]:
@@ -231,17 +233,18 @@ class Measured:
             owner = owners[place]
             parent = parents[owner]
             grand = parents[parent]
-            words = _WORD.findall(text.lower())
+            words = _WORD.findall(text)
+            count_of_words = len(words) or 1
             size = len(text)
             found.append(
                 (
                     *shapes[place],
                     len(words),
                     shapes[place][2] / (self.columns[place] / 100 + 0.3),
-                    sum(map(str.isdigit, text)) / size,
-                    sum(map(str.isupper, text)) / size,
+                    sum(map(len, _DIGITS.findall(text))) / size,
+                    sum(map(str.istitle, words)) / count_of_words,
                     text.count(",") / size,
-                    len(title.intersection(words)) / (len(set(words)) or 1),
+                    len(title.intersection(map(str.lower, words))) / count_of_words if title else 0.0,
                     copies[text],
                     *shape[place + 1],
                     *shape[place + 3],

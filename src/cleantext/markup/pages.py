@@ -14,7 +14,7 @@ from cleantext.markup.walk import Lines, read
 
 #: Share of a line's words that the page's title must hold, and of the title's words that the line must; of those a first heading.
 SAME, SHARE = 0.8, 0.4
-_UP = NAMES.index("up")
+_UP, _IN_TITLE = NAMES.index("up"), NAMES.index("in_title")
 
 
 def document(markup: Markup) -> Document:
@@ -51,7 +51,7 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
     for text, owner, linked, vector in zip(lines.texts, lines.owners, lines.links, vectors(lines, page), strict=True):
         node = lines.nodes[owner]
         level = hint_level(node.tag)
-        headline = bool(title) and (level == 1 or len(text) < 2 * len(page.title)) and same(words(text), title, SHARE if level == 1 else SAME)
+        headline = vector[_IN_TITLE] >= SAME / 2 and same(words(text), title, SHARE if level == 1 else SAME)
         hints.append(Hint(node, linked / len(text), 1 / (1 + exp(-score(vector))), main=not vector[_UP], repeats_title=headline))
     return hints
 
