@@ -10,7 +10,7 @@ from cleantext.hints import Hint
 #: What is less likely part of the article is not.
 LEAST = 0.4
 #: The case, its family, what it says, and what elements or words in their names it is known by; the first that fits counts.
-CASES = (
+CASES: tuple[tuple[str, str, str, set[str], set[str]], ...] = (
     ("caption", "caption", "describes a picture of the article", {"figcaption"}, {"caption", "figcaption"}),
     ("comment", "other", "is a reader's comment", set(), {"comment", "comments", "respond", "disqus"}),
     ("nav", "nav", "leads around the site", {"nav", "menu"}, {"nav", "navbar", "menu", "navigation", "breadcrumb", "breadcrumbs"}),
