@@ -29,6 +29,8 @@ KINDS = {
     "rt": NOTE,
 }
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
+#: Lists within lists that are set farther in.
+DEEPEST_LIST = 10
 #: What `within` has something to say of.
 COUNTED = LISTS | {"dl", "li", "table"}
 #: A row with one of these in a cell lays out the page, it is no row of a table of data.
@@ -58,7 +60,7 @@ class Around(NamedTuple):
 def within(around: Around, index: int, tag: str) -> Around:
     """What is around a block of this index and kind, where this is around its parent."""
     if tag == "li":
-        return around._replace(item=index, indent=around.lists)
+        return around._replace(item=index, indent=min(around.lists, DEEPEST_LIST))
     if tag == "table":
         return around._replace(table=index)
     outer = around.outer if around.outer >= 0 else index

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
@@ -35,6 +36,20 @@ _RAW = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in "scr
 _ENDLESS = frozenset("p li dt dd tr td th option".split())
 #: A tree from bytes whose encoding shifts between alphabets, which nobody sees from outside: ISO-2022, HZ.
 _SHIFTS = (b"\x1b$", b"\x1b(", b"~{")
+_FOREIGN = re.compile("[{A-Z]")
+#: What some encodings mean to browsers, and to those who write them: a larger one.
+_MEANT = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+}
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -47,11 +62,15 @@ def tree(markup: Markup) -> etree._Element | None:
     Raises:
         TypeError: it is nothing of these.
     """
-    if isinstance(markup, etree._Element):
-        return markup
     if isinstance(markup, etree._ElementTree):
-        root: etree._Element | None = markup.getroot()
-        return root
+        markup = markup.getroot()
+        if markup is None:
+            return None
+    if isinstance(markup, etree._Element):
+        if not isinstance(markup.tag, str) or not _FOREIGN.search(markup.tag):
+            return markup
+        # Read as XML, names are not those of HTML: capitals, or with a namespace.
+        markup = etree.tostring(markup, method="html", encoding="unicode", with_tail=False)
     if isinstance(markup, (bytes, bytearray)):
         markup = decoded(bytes(markup))
     elif not isinstance(markup, str):
@@ -95,10 +114,18 @@ def decoded(data: bytes) -> str:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError:
             pass
-    from bs4.dammit import UnicodeDammit  # a tenth of a second, and most pages are UTF-8
+        text = data.decode("utf-8", "replace")
+        wrong = text.count("\ufffd")
+        if len(text) - len(text.encode("ascii", "ignore")) > 5 * wrong:  # of five signs four are right: a slip, no other encoding
+            return text
+    from bs4.dammit import EncodingDetector, UnicodeDammit  # a tenth of a second, and most pages are UTF-8
 
-    found = UnicodeDammit(data, is_html=True, smart_quotes_to=None).unicode_markup
-    return data.decode("utf-8", "replace") if found is None else found
+    declared = EncodingDetector.find_declared_encoding(data, is_html=True)
+    try:
+        return data.decode(_MEANT[codecs.lookup(declared or "").name])
+    except (LookupError, ValueError):
+        found = UnicodeDammit(data, is_html=True, smart_quotes_to=None).unicode_markup
+        return data.decode("utf-8", "replace") if found is None else found
 
 
 def tamed(text: str) -> str:
