@@ -232,7 +232,7 @@ def frames(count: int) -> str:
 
 
 KINDS: dict[str, Callable[[int], str]] = {
-    **{f"nested {tag}": nested(tag) for tag in ("div", "b", "span", "a", "p", "table", "ul", "pre", "blockquote", "font", "select", "svg", "x-y", "form")},
+    **{f"nested {tag}": nested(tag) for tag in "div b span a p table ul pre blockquote font select svg x-y form rt".split()},
     **{
         f"unclosed {tags}": open_ended(tags)
         for tags in ("<div>", "<b>", "<a>", "<i>one", "<div>one<b>", "<p><font>", "<ul><li>", "<table><tr><td>", "<", "</", "<a ", "<!", "&")

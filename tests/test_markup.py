@@ -58,6 +58,14 @@ class TestBytes:
         """They are stronger than what is declared."""
         assert text_of(("\ufeff" + PAGE.format("utf-8", TEXTS["utf-8"])).encode(encoding)) == TEXTS["utf-8"] + "\n"
 
+    @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+    def test_two_bytes_a_sign_without_a_mark(self, encoding):
+        assert text_of(PAGE.format("utf-16", TEXTS["windows-1252"]).encode(encoding)) == TEXTS["windows-1252"] + "\n"
+
+    def test_a_few_nul_bytes(self):
+        """They make no other encoding of UTF-8."""
+        assert text_of("<p>Кафе\0食堂".encode()) == text_of("<p>Кафе\0食堂")
+
     @pytest.mark.parametrize("declared", ["iso-8859-1", "utf-16", "shift_jis", "koi8-r", "no-such", "", "utf-7", "idna", "rot13", "base64"])
     def test_utf_8_whatever_they_say(self, declared):
         assert text_of(PAGE.format(declared, TEXTS["utf-8"]).encode()) == TEXTS["utf-8"] + "\n"
@@ -109,7 +117,9 @@ class TestText:
     def test_nul_characters(self):
         assert text_of("<p>One\0two</p\0><p>three").startswith("One")
 
-    @pytest.mark.parametrize("text", ["", " ", "\n\n", "<!-- x -->", "<!doctype html>", "<html></html>", "<p></p>", "<br>", "<script>x</script>", "&nbsp;", "&shy;"])
+    @pytest.mark.parametrize(
+        "text", ["", " ", "\n\n", "<!-- x -->", "<!doctype html>", "<html></html>", "<p></p>", "<br>", "<script>x</script>", "&nbsp;", "&shy;"]
+    )
     def test_without_text(self, text):
         document = Document.from_html(text)
 
@@ -119,6 +129,24 @@ class TestText:
 
     def test_text_without_markup(self):
         assert text_of("One & two < three") == "One & two < three\n"
+
+
+class TestEnds:
+    """A page may go on after its end: it was put together from several."""
+
+    @pytest.mark.parametrize(
+        "between", ["</html>", "</body></html>", "</body>", "</html></html>", "</HTML >", "</html><!-- x -->", "</html><html><body>"]
+    )
+    @pytest.mark.parametrize("after", ["<p>two</p>", "two", "<div>two</div></body></html>\n"])
+    def test_what_follows_the_end(self, between, after):
+        assert text_of(f"<html><body><p>One</p>{between}{after}").split() == ["One", "two"]
+
+    def test_of_a_deep_page(self):
+        assert text_of("<div>" * 3000 + "One</html>" + "</div>" * 3000 + "</html><p>two").split() == ["One", "two"]
+
+    def test_a_second_head(self):
+        """Its title is no text."""
+        assert text_of("<html><body><p>One</p></html><html><head><title>no</title></head><body><p>two</p></body></html>").split() == ["One", "two"]
 
 
 class TestSoup:
@@ -244,13 +272,17 @@ class TestHints:
         assert self.hint(f"<div {attribute}><p>One</p></div>").hidden
 
     def test_what_is_inline_around_a_block(self):
-        assert self.hint("<x-y><span><div>One</div></span></x-y>").path == "html > body:nth-child(1) > x-y:nth-child(1) > span:nth-child(1) > div:nth-child(1)"
+        assert (
+            self.hint("<x-y><span><div>One</div></span></x-y>").path
+            == "html > body:nth-child(1) > x-y:nth-child(1) > span:nth-child(1) > div:nth-child(1)"
+        )
 
     def test_each_line_of_code_has_the_same(self):
         document = Document.from_html("<pre>one\n\ntwo</pre>")
 
         assert document.lines == ("one", "", "two")
         assert document.hints[0] is document.hints[2]
+        assert document.hints[1] is None
 
     def test_links(self):
         hints = [self.hint(f"<p>{text}</p>") for text in ('<a href="/">One</a>', "One", '<a href="/"><b>One</b></a>', '<a href="/">On</a>es')]

@@ -34,10 +34,7 @@ def test_bytes_read_as_text_does(path):
 
 @pytest.mark.parametrize(
     "path",
-    [
-        pytest.param(path, id=path.stem, marks=[pytest.mark.xfail(strict=True)] if path.name.startswith("known-failure-") else [])
-        for path in ARTICLES
-    ],
+    [pytest.param(path, id=path.stem, marks=[pytest.mark.xfail(strict=True)] if path.name.startswith("known-failure-") else []) for path in ARTICLES],
 )
 def test_an_article(path):
     result = explain_html(read(path))

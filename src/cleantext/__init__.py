@@ -7,4 +7,19 @@ from cleantext.presets import preset
 from cleantext.shortcuts import explain, explain_html, strip, strip_html
 from cleantext.version import __version__
 
-__all__ = ["Chain", "Document", "Filter", "FilterError", "Line", "Removal", "Result", "RuleError", "__version__", "explain", "explain_html", "preset", "strip", "strip_html"]
+__all__ = [
+    "Chain",
+    "Document",
+    "Filter",
+    "FilterError",
+    "Line",
+    "Removal",
+    "Result",
+    "RuleError",
+    "__version__",
+    "explain",
+    "explain_html",
+    "preset",
+    "strip",
+    "strip_html",
+]

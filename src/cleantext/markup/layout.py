@@ -91,6 +91,13 @@ def is_row(row: etree._Element) -> bool:
     return cells > 1 and not any(element.tag in LAYOUT for element in row.iter())
 
 
+def is_note(note: etree._Element) -> bool:
+    """Whether a reading is one, and not what follows an element that nobody closed."""
+    inside = note.iter()
+    next(inside)
+    return all(element.tag not in KINDS for element in inside)
+
+
 def as_number(value: str | None, otherwise: int) -> int:
     """The value of an attribute that is a small number, else the other one."""
     return int(value) if value and re.fullmatch(r"-?[0-9]{1,6}", value) else otherwise

@@ -29,6 +29,7 @@ _LONG_TAG = re.compile(rf"<[a-zA-Z](?:[^>=]{{1,60}}+(?:{_VALUE})?+|{_VALUE}){{12
 _KEPT = re.compile(rf"(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}}")
 _REST = re.compile(rf"(?:{_ATTRIBUTE})*+[\s/]*+>?")
 _TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][^\s/>]*+))")
+_END = re.compile(r"</html(?=[\s/>])[^>]*+>", re.IGNORECASE)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 #: Elements that hold no tags but their own end.
 _RAW = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in "script style textarea title xmp iframe noembed noframes".split()}
@@ -83,8 +84,10 @@ def tree(markup: Markup) -> etree._Element | None:
 
 
 def parsed(text: str) -> etree._Element | None:
-    """The tree of a text, flattened where the parser would drop what is too deep."""
+    """The tree of a text, all of it: flattened where the parser would drop what is too deep, its end left out where it comes too early."""
     root, complete = attempt(text)
+    if root is not None and root.getnext() is not None:  # what follows the end has become a second tree
+        root, complete = attempt(_END.sub("", text))
     for levels in LEVELS:
         if complete:
             break
@@ -109,7 +112,10 @@ def new_parser() -> etree.HTMLParser:
 
 def decoded(data: bytes) -> str:
     """The text of bytes: UTF-8 if they are, whatever they say; else what they say; else what fits best."""
-    if not data.startswith(_BOMS) and not any(shift in data for shift in _SHIFTS) and b"\0" not in data[:4096]:
+    start = data[:4096]
+    if start.count(0) * 4 > len(start) and not data.startswith(_BOMS):
+        return data.decode("utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be", "replace")
+    if not data.startswith(_BOMS) and not any(shift in data for shift in _SHIFTS):
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError:
@@ -160,6 +166,8 @@ def flattened(text: str, levels: int) -> str:
             if name not in _RAW:
                 depth.append(name)
             stays = len(depth) <= levels
+        elif name in ("html", "body"):
+            stays = False
         elif name in depth[-8:]:
             while depth.pop() != name:
                 pass

@@ -10,7 +10,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml.etree import Comment, Entity, ProcessingInstruction
 
 from cleantext.hints import Node
-from cleantext.markup.layout import BLOCK, BREAK, CODE, COUNTED, INLINE, KINDS, NOTE, SKIP, Around, as_number, is_row, numbered, stands_alone, within
+from cleantext.markup.layout import (
+    BLOCK,
+    BREAK,
+    CODE,
+    COUNTED,
+    INLINE,
+    KINDS,
+    NOTE,
+    SKIP,
+    Around,
+    as_number,
+    is_note,
+    is_row,
+    numbered,
+    stands_alone,
+    within,
+)
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -95,6 +111,8 @@ class Reader:
             for place, element in children:
                 tag = element.tag
                 kind = kinds.get(tag, INLINE) if type(tag) is str else SKIP
+                if kind == NOTE and not is_note(element):
+                    kind = INLINE
                 if kind == INLINE or (row and kind in (BLOCK, CODE)):
                     spaced = kind != INLINE
                     inner = link
@@ -122,7 +140,7 @@ class Reader:
                     elif row:
                         add(" ")
                     else:
-                        self._flush(at, code)
+                        self._flush(at, code=code)
                         self._breaks += 1
                 elif kind == NOTE:
                     note = " ".join("".join(element.itertext()).split())
@@ -133,7 +151,7 @@ class Reader:
                         self._end_line_of_code()
                         opened = at
                     else:
-                        self._flush(at, code)
+                        self._flush(at, code=code)
                         self._breaks = 2
                         opened = self._open(element, at, f"{tag}:nth-child({place})", tag, trail)
                     text = element.text
@@ -149,7 +167,7 @@ class Reader:
                     if code and tag == "div":
                         self._end_line_of_code()
                     else:
-                        self._flush(opened, code or kind == CODE)
+                        self._flush(opened, code=code or kind == CODE)
                         self._breaks = 2
                 text = element.tail
                 if text:
@@ -158,13 +176,13 @@ class Reader:
                         self._linked += len(text.strip())
             else:
                 if not waiting:
-                    self._flush(at, code)
+                    self._flush(at, code=code)
                     return
                 children, before, link, row_before, code_before, trail, element, kind = waiting.pop()
                 if kind == BLOCK and code_before and element.tag == "div":
                     self._end_line_of_code()
                 elif kind == BLOCK:
-                    self._flush(at, code)
+                    self._flush(at, code=code)
                     self._breaks = 2
                 elif kind == NOTE:
                     add(" ")
@@ -221,7 +239,7 @@ class Reader:
         self._counts[around] = number + 1
         return f"{number}. "
 
-    def _flush(self, at: int, code: bool) -> None:
+    def _flush(self, at: int, *, code: bool) -> None:
         """End the line, if there is one."""
         parts = self._parts
         if not parts:
@@ -255,7 +273,7 @@ class Reader:
             return text
         marker = self._markers.pop(around.item, "  ")
         inner = "  " * max(1, around.indent)
-        return inner[2:] + marker + text.replace("\n", "\n" + inner)
+        return inner[2:] + marker + re.sub(r"\n(?=[^\n])", "\n" + inner, text)
 
     def _follows(self, at: int) -> bool:
         """Whether this line and the one before stand in one list or table, and need no blank line between them."""
