@@ -19,11 +19,14 @@ LAYERS = (
     {"cli", "integrations", "__main__"},
     {"", "shortcuts", "jsonl", "options", "render", "review", "tally"},
     {"presets", "profile"},
-    {"chain", "cut", "filters", "credit_grammar", "credit_search", "repair", "markup"},
+    {"chain", "cut", "filters", "credit_grammar", "credit_search", "repair"},
+    {"markup"},
     {"rulesets"},
     {"rules", "cases", "rows", "table", "body", "gate", "triggers", "frequencies"},
-    {"fold", "document", "notes", "items", "patterns", "families", "errors", "records", "version"},
+    {"fold", "document", "hints", "notes", "items", "patterns", "families", "errors", "records", "results", "version"},
 )
+#: `Document.from_html` stands where users look for it, on the values at the bottom, and loads the reader of HTML when it is called.
+ALLOWED = {("document", "markup.pages")}
 #: Modules of the two other distributions that install an import package called cleantext, and names that say nothing.
 FORBIDDEN = {"clean", "constants", "sklearn", "specials", "utils", "cleantext", "exceptions", "helpers", "common"}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "compiled.py")
@@ -62,7 +65,7 @@ def layer(module: str) -> int:
 class TestModules:
     def test_imports_go_downwards(self, path):
         """A module knows nothing of those above it."""
-        upwards = {module for module in imports(path) if layer(module) < layer(name(path))}
+        upwards = {module for module in imports(path) if layer(module) < layer(name(path)) and (name(path), module) not in ALLOWED}
 
         assert upwards == set(), f"{name(path)} imports from above"
 
@@ -96,7 +99,7 @@ class TestModules:
                 roots.add((node.module or "").split(".")[0])
 
         assert "ftfy" not in roots or name(path) == "repair"
-        assert not roots & {"bs4", "lxml"} or name(path) == "markup"
+        assert not roots & {"bs4", "lxml"} or name(path).startswith("markup.")
 
     def test_reads_no_clock_and_no_network(self, path):
         """The outcome depends on text, chain and version alone. The command may show progress."""
@@ -118,7 +121,7 @@ def all_imports(path: Path) -> set[str]:
 
 def test_no_circles():
     """The imports of the modules have an order."""
-    graph = {name(path): imports(path) - {name(path)} for path in MODULES}
+    graph = {name(path): imports(path) - {name(path)} - {module for where, module in ALLOWED if where == name(path)} for path in MODULES}
 
     assert list(TopologicalSorter(graph).static_order())
 

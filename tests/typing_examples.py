@@ -42,7 +42,7 @@ def explain_one(text: str) -> Iterator[str]:
 
 def unpack(text: str) -> tuple[str, int]:
     cleaned, removals, _source = cleantext.explain(text)
-    start, end, _family, _rule, _why = removals[0]
+    start, end, *_ = removals[0]
     return cleaned, end - start
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from cleantext.chain import Chain, Filter
-    from cleantext.document import Result
+    from cleantext.document import Document, Result
     from cleantext.review import Review
     from cleantext.tally import Tally
 
@@ -120,9 +120,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def texts(file: BinaryIO, name: str, options: argparse.Namespace, chain: Chain, tally: Tally, review: Review | None) -> Iterator[bytes]:
-    """Clean a whole file as one text."""
-    text = file.read().decode("utf-8", "surrogateescape")
-    result = chain.explain(text)
+    """Clean a whole file as one text, or page."""
+    data = file.read()
+    result = chain.explain(page(data) if options.html else data.decode("utf-8", "surrogateescape"))
     tally.add(result)
     if review:
         review.add(result, name)
@@ -151,16 +151,23 @@ def records(file: BinaryIO, name: str, options: argparse.Namespace, chain: Chain
             if options.on_error == "keep" and not in_place_of_text(options):
                 yield data
             continue
-        result = chain.explain(text or "")
+        result = chain.explain(page(text or "") if options.html else text or "")
         tally.add(result)
         if review:
             review.add(result, str(record["id"][0]) if "id" in record else f"{name}: line {number}")
             continue
         span = record[options.field][1:]
         place = {"file": name, "record": number, **({"id": record["id"][0]} if "id" in record else {})}
-        changed = result.text != result.source
+        changed = (options.html and text is not None) or result.text != result.source
         output = encoded(replaced(body, span, result.text) + line[len(body) :]) if changed else data
         yield from shown(result, place, f"{name}: line {number}", options, lambda output=output: output)  # type: ignore[misc]
+
+
+def page(markup: str | bytes) -> Document:
+    """The document of a page."""
+    from cleantext.document import Document
+
+    return Document.from_html(markup)
 
 
 def in_place_of_text(options: argparse.Namespace) -> bool:
@@ -188,7 +195,7 @@ def chain_for(options: argparse.Namespace) -> Chain:
 
     keep, only = families(options.keep), None if options.only is None else families(options.only)
     try:
-        chain = preset(options.preset, keep=keep, only=only)
+        chain = preset(options.preset or ("page" if options.html else "article"), keep=keep, only=only)
         if options.rules:
             own = [filter for path in options.rules for filter in own_rules(path)]
             chain += Chain(own, keep=keep, only=None if only is None else known(only, "only"))

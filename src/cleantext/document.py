@@ -112,13 +112,13 @@ class Document:
         return document(markup)
 
     def of_page(self, page: Page, hints: tuple[Hint | None, ...]) -> Document:
-        """The same text, as that of a page.
+        """The source, not yet changed, as the text of a page.
 
         Args:
             page: what the page says of itself.
             hints: what it says of each line.
         """
-        document = self._next(self.lines, self._starts, self._ends, self._origins, self.notes)
+        document = Document(self.source)
         object.__setattr__(document, "hints", hints)
         object.__setattr__(document, "page", page)
         return document

@@ -9,11 +9,11 @@ Strip boilerplate out of scraped article text: photo credits, interface messages
 headlines, and more. Every word of the article stays; every removal says why.
 
 Reads the files, or standard input where none is named or the name is -, and writes the cleaned text to standard
-output, UTF-8 in and out. Lines that stay keep every byte, line ends and invalid bytes included. Files are not changed.
+output, UTF-8 in and out; HTML may come in any encoding. Lines that stay keep every byte, line ends and invalid bytes included. Files are not changed.
 """
 EPILOG = """\
 families:
-  credit caption ui promo dup related share ad legal nav byline bio wire other
+  credit caption ui promo dup related share ad legal nav byline bio wire headline other
   (the preset "named" removes credit, ui, promo and dup)
 
 exit status:
@@ -34,6 +34,7 @@ examples:
   cleantext --jsonl --field body --keep byline,bio --stats < in.jsonl > out.jsonl
   cleantext --explain article.txt             each removal as a JSON object, with its rule and reason
   cleantext --review --jsonl corpus.jsonl     what each rule does to a corpus, with samples
+  cleantext --html page.html > article.txt    the article of a page, as text
   cleantext --rules mine.toml --allow never.txt article.txt
 """
 
@@ -44,6 +45,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("files", nargs="*", metavar="FILE", default=["-"], help="what to clean; - for standard input (default)")
     made.add_argument("--version", action="version", version=version())
     form = made.add_argument_group("input")
+    form.add_argument(
+        "--html", action="store_true", help="the input, or with --jsonl the field, is HTML: find the article in the page and clean its text"
+    )
     form.add_argument("--jsonl", action="store_true", help="each line is a JSON object: clean one field, hand all others through untouched")
     form.add_argument("--field", default="text", metavar="NAME", help="with --jsonl: the field to clean (default: %(default)s)")
     form.add_argument(
@@ -55,9 +59,9 @@ def parser() -> argparse.ArgumentParser:
     what = made.add_argument_group("what goes")
     what.add_argument(
         "--preset",
-        default="article",
         metavar="NAME",
-        help="article (default): every family but first copies of captions; named: credit, ui, promo and dup only",
+        help="article (default): every family but first copies of captions; page (default with --html): captions, too; "
+        "named: credit, ui, promo and dup only",
     )
     what.add_argument("--only", action="append", metavar="FAMILIES", help="remove only these families, separated by commas")
     what.add_argument("--keep", action="append", default=[], metavar="FAMILIES", help="leave these families in")

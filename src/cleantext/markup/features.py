@@ -22,7 +22,8 @@ KINDS = {
     "foot": "foot *footer copyright legal colophon contentinfo imprint",
     "head": "header masthead banner topbar hero",
     "side": "side *sidebar rail complementary secondary",
-    "related": "relat recommend recirc readmore read-more read-next read-also more popular trending most latest recent teaser outbrain taboola also next prev",
+    "related": "relat recommend recirc readmore read-more read-next read-also more popular trending most latest recent teaser outbrain taboola also "
+    "next prev",
     "card": "card tile grid list",
     "share": "share sharing social follow whatsapp twitter facebook linkedin",
     "comment": "comment disqus respond reply replies discussion thread",
@@ -48,7 +49,8 @@ KINDS = {
 }
 #: Elements around a line that tell something.
 TAGS = (
-    "nav aside footer header article main form figure table ul ol dialog blockquote figcaption li dl section button label address details pre h1 h2 h3 td"
+    "nav aside footer header article main form figure table ul ol dialog blockquote figcaption li dl section button label address details pre "
+    "h1 h2 h3 td"
 ).split()
 _KIND_BITS = {kind: 1 << place for place, kind in enumerate(KINDS)}
 _TAG_BITS = {tag: 1 << place for place, tag in enumerate(TAGS)}
@@ -224,7 +226,7 @@ class Measured:
         copies = Counter(texts)
         shape = [_NO_LINE, _NO_LINE, *shapes, _NO_LINE, _NO_LINE]
         done = 0
-        found = []
+        found: list[tuple[float, ...]] = []
         for place, text in enumerate(texts):
             owner = owners[place]
             parent = parents[owner]

@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from cleantext.hints import Page
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 #: What of structured data is of use; a script without any of it is not read.
 _USEFUL = re.compile(r'"(?:articleBody|headline|author)"')
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+_HOST = re.compile(r"\s*+(?:https?:)?//([^/:@?#\s]++)")
 #: Objects in structured data that are looked at, at most.
 MOST_OBJECTS = 2000
 
@@ -76,7 +76,5 @@ def names(author: object) -> list[str]:
 
 def host(address: str | None) -> str:
     """The host of an address, without "www."; empty where it has none."""
-    try:
-        return (urlsplit(address or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    found = _HOST.match(address or "")
+    return found[1].lower().removeprefix("www.") if found else ""

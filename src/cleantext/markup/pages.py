@@ -12,8 +12,8 @@ from cleantext.markup.parse import Markup, tree
 from cleantext.markup.trees import score
 from cleantext.markup.walk import Lines, read
 
-#: Share of a line's words that the page's headline must hold, and of the headline's words that the line must.
-SAME = 0.8
+#: Share of a line's words that the page's title must hold, and of the title's words that the line must; of those a first heading.
+SAME, SHARE = 0.8, 0.4
 _UP = NAMES.index("up")
 
 
@@ -50,7 +50,8 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
     hints = []
     for text, owner, linked, vector in zip(lines.texts, lines.owners, lines.links, vectors(lines, page), strict=True):
         node = lines.nodes[owner]
-        headline = bool(title) and (hint_level(node.tag) == 1 or len(text) < 2 * len(page.title)) and same(words(text), title)
+        level = hint_level(node.tag)
+        headline = bool(title) and (level == 1 or len(text) < 2 * len(page.title)) and same(words(text), title, SHARE if level == 1 else SAME)
         hints.append(Hint(node, linked / len(text), 1 / (1 + exp(-score(vector))), main=not vector[_UP], repeats_title=headline))
     return hints
 
@@ -61,7 +62,12 @@ def words(text: str) -> frozenset[str]:
     return frozenset(found) if len(found) > 2 or text.isascii() else frozenset("".join(found))
 
 
-def same(line: frozenset[str], title: frozenset[str]) -> bool:
-    """Whether a line is the headline; the title may name the site as well, and the line its section."""
+def same(line: frozenset[str], title: frozenset[str], share: float) -> bool:
+    """Whether a line is the headline.
+
+    Args:
+        line, title: the words of both; the title may name the site as well, and the line its section.
+        share: of the title's words that the line must hold.
+    """
     both = len(line & title)
-    return both >= SAME * len(line) and both >= SAME * len(title)
+    return both >= SAME * len(line) and both >= share * len(title)

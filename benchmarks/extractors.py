@@ -1,0 +1,128 @@
+"""Article extractors to compare with, each as it ships, installed into a folder of its own at the first run (``build/extractors``)."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import cleantext
+
+FOLDER = Path(__file__).parent.parent / "build" / "extractors"
+PINNED = (
+    "trafilatura==2.3.1",
+    "readability-lxml==0.9",
+    "newspaper4k==0.9.6",
+    "Resiliparse==2.0.1",
+    "jusText==3.0.2",
+    "boilerpy3==1.0.7",
+    "goose3==3.1.22",
+    "lxml_html_clean",
+)
+
+
+class Extractor(NamedTuple):
+    """Something that takes a page.
+
+    Attributes:
+        name: as printed.
+        run: the article's text of a page, given as bytes or, to those that take no bytes, as text.
+    """
+
+    name: str
+    run: Callable[[bytes], str]
+
+
+def ours() -> list[Extractor]:
+    """The package, and what its parser costs alone."""
+    return [Extractor("cleantext", cleantext.strip_html), Extractor("lxml, parsing only", parsing)]
+
+
+def parsing(page: bytes) -> str:
+    """A bare parse: the floor of speed."""
+    from lxml import etree
+
+    etree.fromstring(page, etree.HTMLParser(encoding="utf-8"))
+    return ""
+
+
+def peers() -> Iterator[Extractor]:
+    """The peers that could be installed; what is missing is said on standard error."""
+    if not (FOLDER / "trafilatura").exists():
+        print(f"installing {', '.join(PINNED)} into {FOLDER}", file=sys.stderr)
+        for requirement in PINNED:
+            subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--target", str(FOLDER), requirement], check=False)
+    sys.path.append(str(FOLDER))
+    logging.disable(logging.CRITICAL)
+    for requirement, make in zip(PINNED, (trafilatura, readability, newspaper, resiliparse, justext, boilerpy, goose), strict=False):
+        try:
+            yield Extractor(requirement.replace("==", " "), make())
+        except ImportError as error:
+            print(f"{requirement} is left out: {error}", file=sys.stderr)
+
+
+def text(page: bytes) -> str:
+    """The page for those that take no bytes."""
+    return page.decode("utf-8", "replace")
+
+
+def trafilatura() -> Callable[[bytes], str]:
+    """Its extract() with the defaults."""
+    extract = importlib.import_module("trafilatura").extract
+    return lambda page: extract(page) or ""
+
+
+def readability() -> Callable[[bytes], str]:
+    """Its summary(), which is HTML, as text by lxml with a line for each block."""
+    document = importlib.import_module("readability").Document
+    from lxml import html
+
+    def run(page: bytes) -> str:
+        root = html.fromstring(document(text(page)).summary())
+        for element in root.iter("p", "div", "li", "br", "h1", "h2", "h3", "h4", "tr", "blockquote", "pre"):
+            element.tail = "\n" + (element.tail or "")
+        return str(root.text_content())
+
+    return run
+
+
+def newspaper() -> Callable[[bytes], str]:
+    """Its Article, parsed without a download."""
+    article = importlib.import_module("newspaper").Article
+
+    def run(page: bytes) -> str:
+        made = article("http://example.org/")
+        made.download(input_html=text(page))
+        made.parse()
+        return str(made.text)
+
+    return run
+
+
+def resiliparse() -> Callable[[bytes], str]:
+    """Its extract_plain_text() for the main content."""
+    extract = importlib.import_module("resiliparse.extract.html2text").extract_plain_text
+    return lambda page: str(extract(text(page), main_content=True))
+
+
+def justext() -> Callable[[bytes], str]:
+    """Its paragraphs that are not boilerplate, with the English words for all pages."""
+    module = importlib.import_module("justext")
+    words = module.get_stoplist("English")
+    return lambda page: "\n".join(paragraph.text for paragraph in module.justext(page, words) if not paragraph.is_boilerplate)
+
+
+def boilerpy() -> Callable[[bytes], str]:
+    """Its ArticleExtractor."""
+    extractor = importlib.import_module("boilerpy3.extractors").ArticleExtractor(raise_on_failure=False)
+    return lambda page: str(extractor.get_content(text(page)))
+
+
+def goose() -> Callable[[bytes], str]:
+    """Its cleaned_text."""
+    made = importlib.import_module("goose3").Goose({"enable_image_fetching": False})
+    return lambda page: str(made.extract(raw_html=text(page)).cleaned_text)
