@@ -78,6 +78,10 @@ class TestBody:
     def test_markup_in_it(self):
         assert page(data({"articleBody": "One<br>two &amp; <b>three</b>"})).body == "One two &  three "
 
+    def test_one_too_long(self):
+        """No line is looked for in it."""
+        assert page(data({"articleBody": "x" * 300_000})).body == ""
+
     def test_empty_or_wrong(self):
         assert page(data({"articleBody": ["no", "text"]})).body == ""
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _USEFUL = re.compile(r'"(?:articleBody|headline|author)"')
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _HOST = re.compile(r"\s*+(?:https?:)?//([^/:@?#\s]++)")
+#: Characters of an article's text in structured data: a longer one is not used, since each line is looked for in all of it.
+LONGEST_BODY = 200_000
 #: Objects in structured data that are looked at, at most.
 MOST_OBJECTS = 2000
 
@@ -30,7 +32,7 @@ def metadata(root: etree._Element) -> Page:
         if "ld+json" in (script.get("type") or "") and script.text and _USEFUL.search(script.text):
             for entry in objects(script.text):
                 given = entry.get("articleBody")
-                if isinstance(given, str) and len(given) > len(body):
+                if isinstance(given, str) and len(body) < len(given) <= LONGEST_BODY:
                     body = given
                 if not title and isinstance(entry.get("headline"), str):
                     title = unescape(entry["headline"])
