@@ -83,10 +83,11 @@ def trees(text: SearchStrategy[str] | None = None, tags: tuple[str, ...] = ELEME
         leaves = st.one_of(leaves, left_out, st.builds(Element, st.sampled_from(VOID), attributes(), st.just(()), CLOSED))
     closed = st.sampled_from([True, True, True, False]) if loose else CLOSED
 
-    def extended(inner: SearchStrategy[Element | str]) -> SearchStrategy[Element | str]:
-        return st.builds(Element, st.sampled_from(tags), attributes(), st.lists(inner, max_size=5).map(tuple), closed)
-
-    nodes = st.recursive(leaves, extended, max_leaves=25)
+    nodes: SearchStrategy[Element | str] = leaves
+    for _ in range(4):
+        inner = st.lists(nodes, max_size=4).map(tuple)
+        element = st.builds(Element, st.sampled_from(tags), attributes(), inner, closed)
+        nodes = st.one_of(leaves, element, element, element, element)
     return st.lists(nodes, max_size=6).map(lambda children: Element("body", (), tuple(children)))
 
 

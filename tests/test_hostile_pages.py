@@ -80,7 +80,9 @@ def test_a_wide_tree():
     assert Document.from_html(root).source.count("one") == MANY
 
 
-@pytest.mark.parametrize("markup", ["", "<!-- x -->" * 10, "<frameset><frame src=a></frameset>", "<script>x</script>", "<html>", "\0", "<!", "<?", "</", "&"])
+@pytest.mark.parametrize(
+    "markup", ["", "<!-- x -->" * 10, "<frameset><frame src=a></frameset>", "<script>x</script>", "<html>", "\0", "<!", "<?", "</", "&"]
+)
 def test_an_empty_result(markup):
     """No error: there is nothing, or next to nothing."""
     assert len(strip_html(markup)) < 4
@@ -88,7 +90,9 @@ def test_an_empty_result(markup):
 
 
 @pytest.mark.parametrize("place", ["<article>{}<p>Two.</p></article>", "<p>One.{}</p>Two.", "{}<p>Two.</p>"])
-@pytest.mark.parametrize("text", ["</article>", "<!-- </p>", "'</p><p hidden>'", "<b>" * 5000, "</html>", "<p " + "a " * 5000, "i<n " + "a=1; " * 5000])
+@pytest.mark.parametrize(
+    "text", ["</article>", "<!-- </p>", "'</p><p hidden>'", "<b>" * 5000, "</html>", "<p " + "a " * 5000, "i<n " + "a=1; " * 5000]
+)
 def test_scripts_with_markup_in_strings(place, text):
     """They open and close nothing."""
     script = f"<script>document.write({text!r})</script>"
@@ -124,7 +128,9 @@ class TestTamed:
             "<title><p></title><p {}>",
         ],
     )
-    @pytest.mark.parametrize("attribute", ["a{}", "a{}=1", "a{}='>'", 'a{}="<b c>"', "a{}=''", "<a{}", "a{}<", "=a{}", "a{}==", "a{} = '\"'", "a{}='x' /", "'a{}"])
+    @pytest.mark.parametrize(
+        "attribute", ["a{}", "a{}=1", "a{}='>'", 'a{}="<b c>"', "a{}=''", "<a{}", "a{}<", "=a{}", "a{}==", "a{} = '\"'", "a{}='x' /", "'a{}"]
+    )
     def test_few_stay(self, tag, attribute):
         markup = tag.format(" ".join(attribute.format(number) for number in range(3000))) + "one</p>"
         root = etree.fromstring(parse.tamed(markup).encode(), parse.new_parser())
