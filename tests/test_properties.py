@@ -22,6 +22,7 @@ from cleantext.repair import repair
 from listing import listed
 from loading import rules
 from strategies import articles, documents, furniture, furniture_lines, paragraphs, plain_documents, texts
+from tiles import assert_tiles, kept_text
 from toys import TOYS, chains, toy_texts
 
 every_preset = pytest.mark.parametrize("name", sorted(PRESETS))
@@ -48,22 +49,6 @@ def assert_slices(output: str, given_text: str) -> None:
     waiting = iter(given_text.split("\n"))
     for line in output.split("\n"):
         assert any(line.removesuffix("\r") in candidate for candidate in waiting), f"{line!r} is no slice of a line of the input"
-
-
-def assert_tiles(result: Result) -> None:
-    """Kept and removed spans cover each character of the source once."""
-    assert list(result.removals) == sorted(result.removals)
-    spans = sorted([*result.kept, *((removal.start, removal.end) for removal in result.removals)])
-    at = 0
-    for start, end in spans:
-        assert start == at, f"a gap or an overlap at {at}: {spans}"
-        assert start < end, f"an empty span at {start}"
-        at = end
-    assert at == len(result.source)
-
-
-def kept_text(result: Result) -> str:
-    return "".join(result.source[start:end] for start, end in result.kept)
 
 
 @every_preset

@@ -86,17 +86,16 @@ class Document:
         origins: dict[int, Sequence[int]],
         **rest: Any,
     ) -> None:
-        put = object.__setattr__
-        put(self, "source", source)
-        put(self, "lines", lines)
-        put(self, "_starts", starts)
-        put(self, "_ends", ends)
-        put(self, "_origins", origins)
-        put(self, "memory", {})
-        put(self, "hints", ())
-        put(self, "page", None)
-        for name, value in rest.items():
-            put(self, name, value)
+        at = {"_starts": starts, "_ends": ends, "_origins": origins}
+        self.__setstate__({"source": source, "lines": lines, **at, "hints": (), "page": None, **rest})
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__ if name != "memory"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in state.items():
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "memory", {})
 
     @classmethod
     def from_html(cls, markup: Any) -> Document:
@@ -261,8 +260,8 @@ class Document:
     def _next(
         self,
         lines: tuple[str, ...],
-        starts: Sequence[int],
-        ends: Sequence[int],
+        starts: Sequence[int] | None,
+        ends: Sequence[int] | None,
         origins: dict[int, Sequence[int]],
         notes: Notes,
     ) -> Document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _USEFUL = re.compile(r'"(?:articleBody|headline|author)"')
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _HOST = re.compile(r"\s*+(?:https?:)?//([^/:@?#\s]++)")
+#: Characters of an article's text in structured data: a longer one is not used, since each line is looked for in all of it.
+LONGEST_BODY = 200_000
 #: Objects in structured data that are looked at, at most.
 MOST_OBJECTS = 2000
 
@@ -24,17 +27,17 @@ MOST_OBJECTS = 2000
 def metadata(root: etree._Element) -> Page:
     """What the page says of itself; empty where it says nothing."""
     title = body = site = ""
-    authors: list[str] = []
+    authors: dict[str, None] = {}
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "") and script.text and _USEFUL.search(script.text):
             for entry in objects(script.text):
                 given = entry.get("articleBody")
-                if isinstance(given, str) and len(given) > len(body):
+                if isinstance(given, str) and len(body) < len(given) <= LONGEST_BODY:
                     body = given
                 if not title and isinstance(entry.get("headline"), str):
                     title = unescape(entry["headline"])
                 if "headline" in entry or "articleBody" in entry:  # pictures have authors, too
-                    authors += [name for name in names(entry.get("author")) if name not in authors]
+                    authors |= dict.fromkeys(names(entry.get("author")))
     for meta in root.iter("meta"):
         if not title and meta.get("property") == "og:title":
             title = meta.get("content") or ""
@@ -44,20 +47,21 @@ def metadata(root: etree._Element) -> Page:
         if link.get("rel") == "canonical":
             site = host(link.get("href")) or site
     if not title:
-        title = next((element.text for element in root.iter("title") if element.text), "")
+        titles = (element.text for element in root.iter("title") if next(element.iterancestors("svg"), None) is None)
+        title = next(filter(None, titles), "")
     return Page(" ".join(title.split()), tuple(authors), site, unescape(_TAG.sub(" ", body)) if "<" in body or "&" in body else body)
 
 
 def objects(text: str) -> Iterator[dict[str, Any]]:
     """The objects in a piece of JSON, from the outside in; none where it is broken."""
     try:
-        waiting = [json.loads(text, strict=False)]
+        waiting = deque([json.loads(text, strict=False)])
     except (ValueError, RecursionError):
         return
     for _ in range(MOST_OBJECTS):
         if not waiting:
             return
-        value = waiting.pop(0)
+        value = waiting.popleft()
         if isinstance(value, dict):
             yield value
             waiting += [inner for inner in value.values() if isinstance(inner, (dict, list))]

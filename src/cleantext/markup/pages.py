@@ -40,7 +40,7 @@ def document(markup: Markup) -> Document:
             hints.append(None)
         for part in line.split("\n"):
             text.append(part)
-            hints.append(hint)
+            hints.append(hint if part else None)
     return Document("\n".join([*text, ""])).of_page(page, tuple(hints))
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from lxml import etree
+
+from cleantext.markup.layout import BLOCK, KINDS
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -13,16 +17,40 @@ if TYPE_CHECKING:
 #: What HTML may come in.
 Markup: TypeAlias = "str | bytes | bytearray | BeautifulSoup | Tag | etree._Element | etree._ElementTree"
 
-#: Levels of nesting that the parser takes; it drops the rest of a page that has more.
-DEEPEST = 2000
-#: Characters of one tag from which it is looked into, and attributes of it that stay: their number costs the parser its square.
-LONG_TAG, MOST_ATTRIBUTES = 20_000, 200
-_LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{LONG_TAG},}}")
-_ATTRIBUTES = re.compile(rf"(?:\s++[^\s=<>\"']++(?:\s*+=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'<>]++))?+){{1,{MOST_ATTRIBUTES}}}+")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*+>")
+#: Levels of nesting that stay of a page that has more than the parser takes: it drops what is too deep. None is what helps always.
+LEVELS = (500, 0)
+#: Attributes of a tag that stay: their number costs the parser its square.
+MOST_ATTRIBUTES = 200
+#: An attribute, as HTML takes it: signs that end tags elsewhere may stand in its value, quotes in its name.
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+#: A tag of very many pieces, of which each holds a few attributes at most; in scripts there may be false ones.
+_VALUE = r"""=\s*+(?:"[^"]*+"|'[^']*+')?+"""
+_LONG_TAG = re.compile(rf"<[a-zA-Z](?:[^>=]{{1,60}}+(?:{_VALUE})?+|{_VALUE}){{120}}")
+_KEPT = re.compile(rf"(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}}")
+_REST = re.compile(rf"(?:{_ATTRIBUTE})*+[\s/]*+>?")
+_TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][^\s/>]*+))")
+_END = re.compile(r"</html(?=[\s/>])[^>]*+>", re.IGNORECASE)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+#: Elements that hold no tags but their own end.
+_RAW = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in "script style textarea title xmp iframe noembed noframes".split()}
+#: Elements that end where the next of their kind begins.
+_ENDLESS = frozenset("p li dt dd tr td th option".split())
 #: A tree from bytes whose encoding shifts between alphabets, which nobody sees from outside: ISO-2022, HZ.
 _SHIFTS = (b"\x1b$", b"\x1b(", b"~{")
+_FOREIGN = re.compile("[{A-Z]")
+#: What some encodings mean to browsers, and to those who write them: a larger one.
+_MEANT = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+}
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -35,11 +63,15 @@ def tree(markup: Markup) -> etree._Element | None:
     Raises:
         TypeError: it is nothing of these.
     """
-    if isinstance(markup, etree._Element):
-        return markup
     if isinstance(markup, etree._ElementTree):
-        root: etree._Element | None = markup.getroot()
-        return root
+        markup = markup.getroot()
+        if markup is None:
+            return None
+    if isinstance(markup, etree._Element):
+        if not isinstance(markup.tag, str) or not _FOREIGN.search(markup.tag):
+            return markup
+        # Read as XML, names are not those of HTML: capitals, or with a namespace.
+        markup = etree.tostring(markup, method="html", encoding="unicode", with_tail=False)
     if isinstance(markup, (bytes, bytearray)):
         markup = decoded(bytes(markup))
     elif not isinstance(markup, str):
@@ -52,16 +84,25 @@ def tree(markup: Markup) -> etree._Element | None:
 
 
 def parsed(text: str) -> etree._Element | None:
-    """The tree of a text, flattened where the parser would drop what is too deep."""
-    data = text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    """The tree of a text, all of it: flattened where the parser would drop what is too deep, its end left out where it comes too early."""
+    root, complete = attempt(text)
+    if root is not None and root.getnext() is not None:  # what follows the end has become a second tree
+        root, complete = attempt(_END.sub("", text))
+    for levels in LEVELS:
+        if complete:
+            break
+        root, complete = attempt(flattened(text, levels))
+    return root
+
+
+def attempt(text: str) -> tuple[etree._Element | None, bool]:
+    """The tree of a text, and whether all of the text is in it; None where there is no element and no text."""
     parser = new_parser()
     try:
-        root = etree.fromstring(data, parser)
-        if root is not None and any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-            root = etree.fromstring(flattened(text).encode("utf-8", "replace"), new_parser())
-    except etree.XMLSyntaxError:  # nothing there: no element, no text
-        return None
-    return root
+        root = etree.fromstring(text.replace("\0", "\ufffd").encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    return root, all(entry.type_name != "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
 def new_parser() -> etree.HTMLParser:
@@ -71,15 +112,26 @@ def new_parser() -> etree.HTMLParser:
 
 def decoded(data: bytes) -> str:
     """The text of bytes: UTF-8 if they are, whatever they say; else what they say; else what fits best."""
-    if not data.startswith(_BOMS) and not any(shift in data for shift in _SHIFTS) and b"\0" not in data[:4096]:
+    start = data[:4096]
+    if start.count(0) * 4 > len(start) and not data.startswith(_BOMS):
+        return data.decode("utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be", "replace")
+    if not data.startswith(_BOMS) and not any(shift in data for shift in _SHIFTS):
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError:
             pass
-    from bs4.dammit import UnicodeDammit  # a tenth of a second, and most pages are UTF-8
+        text = data.decode("utf-8", "replace")
+        wrong = text.count("\ufffd")
+        if len(text) - len(text.encode("ascii", "ignore")) > 5 * wrong:  # of five signs four are right: a slip, no other encoding
+            return text
+    from bs4.dammit import EncodingDetector, UnicodeDammit  # a tenth of a second, and most pages are UTF-8
 
-    found = UnicodeDammit(data, is_html=True, smart_quotes_to=None).unicode_markup
-    return data.decode("utf-8", "replace") if found is None else found
+    declared = EncodingDetector.find_declared_encoding(data, is_html=True)
+    try:
+        return data.decode(_MEANT[codecs.lookup(declared or "").name])
+    except (LookupError, ValueError):
+        found = UnicodeDammit(data, is_html=True, smart_quotes_to=None).unicode_markup
+        return data.decode("utf-8", "replace") if found is None else found
 
 
 def tamed(text: str) -> str:
@@ -87,40 +139,64 @@ def tamed(text: str) -> str:
     if not _LONG_TAG.search(text):
         return text
     pieces, at = [], 0
-    for found in _LONG_TAG.finditer(text):
-        name = _TAG_NAME.match(text, found.start())
-        kept = _ATTRIBUTES.match(text, name.end() if name else found.end())
-        stop = kept.end() if kept else found.end()
-        if stop >= found.end():
-            continue
-        pieces.append(text[at:stop])
-        at = found.end()
+    for found, end in tags(text):
+        kept = _KEPT.match(text, found.end(), end)
+        if kept and kept.end() < end:
+            pieces.append(text[at : kept.end()])
+            at = end - 1 if text[end - 1] == ">" else end
     return "".join([*pieces, text[at:]])
 
 
-_TAG_NAME = re.compile(r"<[a-zA-Z][^\s<>/]*+")
+def flattened(text: str, levels: int) -> str:
+    """The text without the tags that are nested too deep; what they hold stays where it is, blocks as lines.
 
-
-def flattened(text: str) -> str:
-    """The text without the tags that are nested too deep; what they hold stays where it is."""
+    Args:
+        text: a page.
+        levels: how deep elements may be nested.
+    """
     pieces, at = [], 0
     depth: list[str] = []
-    for found in _TAG.finditer(text):
-        closing, name = found[1], found[2].lower()
+    for found, end in tags(text):
+        name = found[2].lower()
         if name in _VOID:
             continue
-        if not closing:
-            depth.append(name)
-            stays = len(depth) <= DEEPEST // 4
-        else:
-            if name not in depth[-8:]:  # closes nothing near: the parser would ignore it, too
-                stays = len(depth) <= DEEPEST // 4
-            else:
-                while depth.pop() != name:
-                    pass
-                stays = len(depth) < DEEPEST // 4
-        if not stays:
+        if not found[1]:
+            if depth and depth[-1] == name and name in _ENDLESS:
+                depth.pop()
+            if name not in _RAW:
+                depth.append(name)
+            stays = len(depth) <= levels
+        elif name in ("html", "body"):
+            stays = False
+        elif name in depth[-8:]:
+            while depth.pop() != name:
+                pass
+            stays = len(depth) < levels
+        else:  # closes nothing near: the parser would ignore it, too
+            stays = len(depth) <= levels
+        if not stays and name not in _RAW:
             pieces.append(text[at : found.start()])
-            pieces.append(" ")
-            at = found.end()
+            pieces.append("<br>" if KINDS.get(name) == BLOCK else "")
+            at = end
     return "".join([*pieces, text[at:]])
+
+
+def tags(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """The tags of a text that the parser sees: those in scripts, styles and comments are none. Each with its end."""
+    at = 0
+    while found := _TAG.search(text, at):
+        name = found[2]
+        if name is None:
+            at = text.find("-->", found.start() + 2) + 3
+            if at < 3:
+                return
+            continue
+        rest = _REST.match(text, found.end())
+        at = rest.end() if rest else found.end()
+        yield found, at
+        ends = None if found[1] else _RAW.get(name.lower())
+        if ends:
+            close = ends.search(text, at)
+            if close is None:
+                return
+            at = close.start()

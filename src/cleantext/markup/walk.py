@@ -4,40 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml.etree import Comment, Entity, ProcessingInstruction
 
 from cleantext.hints import Node
+from cleantext.markup.layout import (
+    BLOCK,
+    BREAK,
+    CODE,
+    COUNTED,
+    INLINE,
+    KINDS,
+    NOTE,
+    SKIP,
+    Around,
+    as_number,
+    is_note,
+    is_row,
+    numbered,
+    stands_alone,
+    within,
+)
 
 if TYPE_CHECKING:
     from lxml import etree
 
-INLINE, BLOCK, SKIP, BREAK, CODE, NOTE = range(6)
-#: What is not named here is inline, as in browsers.
-KINDS = {
-    **dict.fromkeys(
-        "html body div p section article main header footer aside nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption "
-        "blockquote figure figcaption form fieldset legend address details summary dialog center hgroup search menu dir hr button label picture "
-        "video audio".split(),
-        BLOCK,
-    ),
-    **dict.fromkeys(
-        "head title script style template noscript iframe svg math select option textarea input object embed canvas meta link map area frameset "
-        "frame noframes applet datalist progress meter rp".split(),
-        SKIP,
-    ),
-    "br": BREAK,
-    "pre": CODE,
-    "listing": CODE,
-    "rt": NOTE,
-}
-LISTS = frozenset({"ul", "ol", "menu", "dir"})
-#: A row with one of these in a cell lays out the page, it is no row of a table of data.
-LAYOUT = frozenset("table ul ol dl h1 h2 h3 h4 h5 h6 form figure pre blockquote section article aside nav header footer".split())
 #: Between the cells of a row.
 CELLS = " | "
 _HIDDEN = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
-#: A line break in the source between two signs of a script that writes no spaces.
-_UNSPACED = "⺀-〿ぁ-ㇿ㐀-䶿一-鿿豈-﫿！-｠\U00020000-\U0003ffff"
+#: Levels of elements that are told apart; what is deeper belongs to the block that is the last to be told apart, so that paths stay short.
+DEEPEST = 100
+#: Characters of the names of an element that are read.
+LONGEST_NAMES = 1000
+#: A line break in the source between two signs of a script that writes no spaces; Korean writes them.
+_UNSPACED = "\u2e80-\u303f\u3041-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
 _BROKEN = re.compile(rf"(?<=[{_UNSPACED}])[ \t\r]*+\n\s*+(?=[{_UNSPACED}])")
 _NAMES = ("class", "id", "role", "itemprop", "aria-label")
 
@@ -70,32 +72,47 @@ def read(root: etree._Element) -> Lines:
     return reader.lines
 
 
+class Trail(NamedTuple):
+    """The inline elements between a block and what is read now, from the inside out."""
+
+    around: Trail | None
+    step: str
+    length: int
+
+
 class Reader:
     """Walks through a tree once, without recursion: pages are nested thousands of levels deep."""
 
     def __init__(self) -> None:
         self.lines = Lines()
+        self._around: list[Around] = []  # by the block's index
+        self._depths: list[int] = []
         self._parts: list[str] = []
         self._linked = 0
         self._markers: dict[int, str] = {}  # of the list items whose first line is still to come, by the item's index
         self._counts: dict[int, int] = {}  # of the numbered lists, by the list's index
-        self._breaks = 0
+        self._breaks = 2  # a block begins: that is more than a line break
 
     def read(self, root: etree._Element) -> None:
         """Append the lines of this tree."""
         # For each element that is open: the rest of its parent's children, the parent's state, and what closing it means.
-        waiting: list[tuple[Iterator[tuple[int, etree._Element]], int, bool, bool, bool, str, etree._Element, int]] = []
+        waiting: list[tuple[Iterator[tuple[int, etree._Element]], int, bool, bool, bool, Trail | None, etree._Element, int]] = []
         kinds, parts, add = KINDS, self._parts, self._parts.append
-        at = self._open(root, 0, str(root.tag))
-        link = row = code = False
-        trail = ""
+        at = self._open(root, 0, str(root.tag), str(root.tag), None)
+        link = row = False
+        code = kinds.get(root.tag) == CODE
+        trail: Trail | None = None
+        # Trees that others made may hold comments, which are no children to CSS.
+        number = numbered if next(root.iter(Comment, ProcessingInstruction, Entity), None) is not None else partial(enumerate, start=1)
         if root.text:
             self._say(root.text, link=False)
-        children = iter(enumerate(root, 1))
+        children = iter(number(root))
         while True:
             for place, element in children:
                 tag = element.tag
                 kind = kinds.get(tag, INLINE) if type(tag) is str else SKIP
+                if kind == NOTE and not is_note(element):
+                    kind = INLINE
                 if kind == INLINE or (row and kind in (BLOCK, CODE)):
                     spaced = kind != INLINE
                     inner = link
@@ -103,8 +120,8 @@ class Reader:
                         add(CELLS if tag in ("td", "th") and any(map(str.strip, parts)) else " ")
                     elif tag == "a":
                         inner = True
-                        if parts and not parts[-1][-1:].isspace() and element.getprevious() is not None and not element.getprevious().tail:
-                            add(" ")  # links side by side are set apart by the layout
+                        if parts and not parts[-1][-1:].isspace() and stands_alone(element):
+                            add(" ")
                     text = element.text
                     if text:
                         add(text)
@@ -112,8 +129,8 @@ class Reader:
                             self._linked += len(text.strip())
                     if len(element):
                         waiting.append((children, at, link, row, code, trail, element, NOTE if spaced else INLINE))
-                        link, children = inner, iter(enumerate(element, 1))
-                        trail = f"{trail}{tag}:nth-child({place}) > "
+                        link, children = inner, iter(number(element))
+                        trail = Trail(trail, f"{tag}:nth-child({place})", trail.length + 1 if trail else 1)
                         break
                     if spaced:
                         add(" ")
@@ -123,17 +140,20 @@ class Reader:
                     elif row:
                         add(" ")
                     else:
-                        self._flush(at, code)
+                        self._flush(at, code=code)
                         self._breaks += 1
                 elif kind == NOTE:
-                    add(f"({''.join(element.itertext()).strip()})")
+                    note = " ".join("".join(element.itertext()).split())
+                    if note:
+                        add(f"({note})")
                 elif kind != SKIP:
-                    if code:
-                        add("\n")
+                    if code and tag == "div":
+                        self._end_line_of_code()
+                        opened = at
                     else:
-                        self._flush(at, code)
-                    self._breaks = 0
-                    opened = self._open(element, at, f"{trail}{tag}:nth-child({place})", tag)
+                        self._flush(at, code=code)
+                        self._breaks = 2
+                        opened = self._open(element, at, f"{tag}:nth-child({place})", tag, trail)
                     text = element.text
                     if text:
                         self._say(text, link=link)
@@ -141,9 +161,14 @@ class Reader:
                         waiting.append((children, at, link, row, code, trail, element, BLOCK))
                         row = row or (tag == "tr" and is_row(element))
                         code = code or kind == CODE
-                        at, children, trail = opened, iter(enumerate(element, 1)), ""
+                        trail = trail if at == opened else None
+                        at, children = opened, iter(number(element))
                         break
-                    self._flush(opened, code or kind == CODE)
+                    if code and tag == "div":
+                        self._end_line_of_code()
+                    else:
+                        self._flush(opened, code=code or kind == CODE)
+                        self._breaks = 2
                 text = element.tail
                 if text:
                     add(text)
@@ -151,12 +176,14 @@ class Reader:
                         self._linked += len(text.strip())
             else:
                 if not waiting:
-                    self._flush(at, code)
+                    self._flush(at, code=code)
                     return
                 children, before, link, row_before, code_before, trail, element, kind = waiting.pop()
-                if kind == BLOCK:
-                    self._flush(at, code)
-                    self._breaks = 0
+                if kind == BLOCK and code_before and element.tag == "div":
+                    self._end_line_of_code()
+                elif kind == BLOCK:
+                    self._flush(at, code=code)
+                    self._breaks = 2
                 elif kind == NOTE:
                     add(" ")
                 at, row, code = before, row_before, code_before
@@ -168,19 +195,34 @@ class Reader:
         if link:
             self._linked += len(text.strip())
 
-    def _open(self, element: etree._Element, parent: int, step: str, tag: str = "") -> int:
-        """Note a block-level element; its index."""
+    def _end_line_of_code(self) -> None:
+        if self._parts and not self._parts[-1].endswith("\n"):
+            self._parts.append("\n")
+
+    def _open(self, element: etree._Element, parent: int, step: str, tag: str, trail: Trail | None) -> int:
+        """Note a block-level element; its index, or where it is too deep that of the one around it."""
         lines = self.lines
-        names, hidden = "", bool(lines.nodes) and lines.nodes[parent].hidden
+        index = len(lines.nodes)
+        depth = self._depths[parent] + 1 if index else 0
+        if trail:
+            depth += trail.length
+            if depth <= DEEPEST:
+                while trail:
+                    step, trail = f"{trail.step} > {step}", trail.around
+        if depth > DEEPEST:
+            return parent
+        names, hidden = "", bool(index) and lines.nodes[parent].hidden
         if element.attrib:
             get = element.get
-            names = " ".join([name for name in map(get, _NAMES) if name])
+            names = " ".join([name for name in map(get, _NAMES) if name])[:LONGEST_NAMES]
             style = get("style")
             if not hidden:
                 hidden = get("hidden") is not None or get("aria-hidden") == "true" or (style is not None and _HIDDEN.search(style) is not None)
-        index = len(lines.nodes)
         lines.parents.append(parent)
-        lines.nodes.append(Node(tag or step, lines.nodes[parent] if index else None, names, step, hidden=hidden))
+        lines.nodes.append(Node(tag, lines.nodes[parent] if index else None, names, step, hidden=hidden))
+        self._depths.append(depth)
+        around = self._around[parent] if index else Around()
+        self._around.append(within(around, index, tag) if tag in COUNTED else around)
         if tag == "li":
             self._markers[index] = self._marker(element, parent)
         return index
@@ -197,7 +239,7 @@ class Reader:
         self._counts[around] = number + 1
         return f"{number}. "
 
-    def _flush(self, at: int, code: bool) -> None:
+    def _flush(self, at: int, *, code: bool) -> None:
         """End the line, if there is one."""
         parts = self._parts
         if not parts:
@@ -206,7 +248,7 @@ class Reader:
         linked, self._linked = self._linked, 0
         parts.clear()
         if code:
-            text = "\n".join(map(str.rstrip, text.replace("\r", "").expandtabs(4).split("\n"))).strip("\n")
+            text = "\n".join(map(str.rstrip, text.replace("\r", "").replace("\xa0", " ").expandtabs(4).split("\n"))).strip("\n")
         else:
             if "\n" in text and not text.isascii():
                 text = _BROKEN.sub("", text)
@@ -219,59 +261,29 @@ class Reader:
             return
         lines = self.lines
         lines.tight.append(self._breaks == 1 or self._follows(at))
+        self._breaks = 0
         lines.texts.append(self._marked(at, text))
         lines.owners.append(at)
         lines.links.append(min(linked, len(text)))
 
     def _marked(self, at: int, text: str) -> str:
         """The line with the marker of its list item, and as far in as its list is nested."""
-        item, tags = self._item(at)
-        if item < 0:
+        around = self._around[at]
+        if around.item < 0:
             return text
-        marker = self._markers.pop(item, "  ")
-        return "  " * (tags - 1) + marker + text.replace("\n", "\n" + "  " * tags)
-
-    def _item(self, at: int) -> tuple[int, int]:
-        """The index of the list item that holds this element, or -1, and how many lists are around it."""
-        nodes, parents = self.lines.nodes, self.lines.parents
-        item, lists = -1, 0
-        while at:
-            tag = nodes[at].tag
-            if tag == "li" and item < 0:
-                item = at
-            elif tag in LISTS and item >= 0:
-                lists += 1
-            at = parents[at]
-        return item, max(1, lists)
+        marker = self._markers.pop(around.item, "  ")
+        inner = "  " * max(1, around.indent)
+        return inner[2:] + marker + re.sub(r"\n(?=[^\n])", "\n" + inner, text)
 
     def _follows(self, at: int) -> bool:
         """Whether this line and the one before stand in one list or table, and need no blank line between them."""
         owners = self.lines.owners
         if not owners:
             return False
-        around = self._outermost(at)
-        return around >= 0 and around == self._outermost(owners[-1])
+        outer = self._outermost(at)
+        return outer >= 0 and outer == self._outermost(owners[-1])
 
     def _outermost(self, at: int) -> int:
         """The index of the list farthest out around this element; of a row the table; else -1."""
-        nodes, parents = self.lines.nodes, self.lines.parents
-        found, row = -1, nodes[at].tag == "tr"
-        while at:
-            tag = nodes[at].tag
-            if tag in LISTS or tag == "dl":
-                found = at
-            elif row and tag == "table":
-                return at
-            at = parents[at]
-        return found
-
-
-def is_row(row: etree._Element) -> bool:
-    """Whether a row of a table holds data, in at least two cells."""
-    cells = sum(cell.tag in ("td", "th") for cell in row)
-    return cells > 1 and not any(element.tag in LAYOUT for element in row.iter())
-
-
-def as_number(value: str | None, otherwise: int) -> int:
-    """The value of an attribute that is a small number, else the other one."""
-    return int(value) if value and re.fullmatch(r"-?[0-9]{1,6}", value) else otherwise
+        around = self._around[at]
+        return around.table if around.table >= 0 and self.lines.nodes[at].tag == "tr" else around.outer

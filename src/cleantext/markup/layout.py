@@ -1,0 +1,103 @@
+"""How elements are laid out: which begin a line, which are left out, what stands around a block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+INLINE, BLOCK, SKIP, BREAK, CODE, NOTE = range(6)
+#: What is not named here is inline, as in browsers.
+KINDS = {
+    **dict.fromkeys(
+        "html body div p section article main header footer aside nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption "
+        "blockquote figure figcaption form fieldset legend address details summary dialog center hgroup search menu dir hr button label picture "
+        "video audio".split(),
+        BLOCK,
+    ),
+    **dict.fromkeys(
+        "head title script style template noscript iframe svg math select option textarea input object embed canvas meta link map area frameset "
+        "frame noframes applet datalist progress meter rp".split(),
+        SKIP,
+    ),
+    "br": BREAK,
+    "pre": CODE,
+    "listing": CODE,
+    "rt": NOTE,
+}
+LISTS = frozenset({"ul", "ol", "menu", "dir"})
+#: Lists within lists that are set farther in.
+DEEPEST_LIST = 10
+#: What `within` has something to say of.
+COUNTED = LISTS | {"dl", "li", "table"}
+#: A row with one of these in a cell lays out the page, it is no row of a table of data.
+LAYOUT = frozenset("table ul ol dl h1 h2 h3 h4 h5 h6 form figure pre blockquote section article aside nav header footer".split())
+#: Elements that only change how words look: no space is put between them and a link.
+LETTERING = frozenset("b i em strong u s sub sup mark small font code q".split())
+
+
+class Around(NamedTuple):
+    """The lists and tables around a block, itself included; where there is none, -1.
+
+    Attributes:
+        lists: how many lists there are.
+        outer: the index of the outermost one.
+        item: the index of the innermost list item.
+        indent: how many lists are around that item.
+        table: the index of the innermost table.
+    """
+
+    lists: int = 0
+    outer: int = -1
+    item: int = -1
+    indent: int = 0
+    table: int = -1
+
+
+def within(around: Around, index: int, tag: str) -> Around:
+    """What is around a block of this index and kind, where this is around its parent."""
+    if tag == "li":
+        return around._replace(item=index, indent=min(around.lists, DEEPEST_LIST))
+    if tag == "table":
+        return around._replace(table=index)
+    outer = around.outer if around.outer >= 0 else index
+    return around._replace(outer=outer, lists=around.lists + (tag in LISTS))
+
+
+def numbered(element: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    """What stands in an element, comments too, with the number that CSS gives it."""
+    place = 0
+    for child in element:
+        place += isinstance(child.tag, str)
+        yield place, child
+
+
+def stands_alone(link: etree._Element) -> bool:
+    """Whether a link follows another element and no text: the layout sets them apart."""
+    before = link.getprevious()
+    while before is not None and not before.tail:
+        if isinstance(before.tag, str):
+            return before.tag not in LETTERING
+        before = before.getprevious()
+    return False
+
+
+def is_row(row: etree._Element) -> bool:
+    """Whether a row of a table holds data, in at least two cells."""
+    cells = sum(cell.tag in ("td", "th") for cell in row)
+    return cells > 1 and not any(element.tag in LAYOUT for element in row.iter())
+
+
+def is_note(note: etree._Element) -> bool:
+    """Whether a reading is one, and not what follows an element that nobody closed."""
+    inside = note.iter()
+    next(inside)
+    return all(element.tag not in KINDS for element in inside)
+
+
+def as_number(value: str | None, otherwise: int) -> int:
+    """The value of an attribute that is a small number, else the other one."""
+    return int(value) if value and re.fullmatch(r"-?[0-9]{1,6}", value) else otherwise

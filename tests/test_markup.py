@@ -1,0 +1,313 @@
+"""What HTML may come in, and what of it is read: encodings, trees that others made, what is told of a line."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from bs4 import BeautifulSoup
+from lxml import etree, html
+
+from cleantext import Document, explain_html, strip_html
+from cleantext.hints import Node
+
+PAGE = "<html><head><meta charset={}></head><body><p>{}</p></body></html>"
+TEXTS = {
+    "utf-8": "The café on the quay — “open”. Кафе, מסעדה, 食堂.",
+    "windows-1252": "The café on the quay — “open” at last, said Zoë. The façade cost 5 € only.",
+    "iso-8859-2": "Řeka Žlutá teče přes město, říká starosta.",
+    "iso-8859-9": "Köyün tek öğretmeni her sabah yürüyerek okula gidiyordu, dağlar karlıydı.",
+    "koi8-r": "Городской совет отложил решение о новом мосте до начала осени.",
+    "windows-1251": "Учёные нашли в пещере следы костра, которому больше девяти тысяч лет.",
+    "windows-1256": "قرر المجلس المحلي ترميم السوق القديم قبل حلول فصل الشتاء.",
+    "windows-1255": "המועצה החליטה לשפץ את מגדל המים לפני תחילת הקיץ.",
+    "tis-620": "สะพานเก่าข้ามแม่น้ำจะเปิดอีกครั้งในเดือนพฤษภาคม",
+    "shift_jis": "灯台に百年ぶりの明かりがともった。ソ連の表示板も残る。",
+    "euc-jp": "灯台に百年ぶりの明かりがともった。",
+    "iso-2022-jp": "灯台に百年ぶりの明かりがともった。",
+    "gb18030": "市议会周二投票，决定重建大桥。",
+    "gb2312": "市议会周二投票，决定重建大桥。",
+    "big5": "市議會週二投票，決定重建大橋。",
+    "euc-kr": "시의회는 화요일에 다리를 다시 짓기로 했다.",
+}
+
+
+def text_of(markup: object) -> str:
+    return Document.from_html(markup).source
+
+
+class TestBytes:
+    @pytest.mark.parametrize("encoding", TEXTS)
+    def test_what_is_declared(self, encoding):
+        assert text_of(PAGE.format(encoding, TEXTS[encoding]).encode(encoding)) == TEXTS[encoding] + "\n"
+
+    @pytest.mark.parametrize("encoding", TEXTS)
+    def test_declared_the_old_way(self, encoding):
+        head = f'<meta http-equiv="Content-Type" content="text/html; charset={encoding.upper()}">'
+
+        assert text_of(f"<head>{head}</head><p>{TEXTS[encoding]}".encode(encoding)) == TEXTS[encoding] + "\n"
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252"])
+    def test_what_is_not_declared(self, encoding):
+        text = TEXTS["windows-1252"]
+
+        assert text_of(f"<p>{text}</p>".encode(encoding)) == text + "\n"
+
+    @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+    def test_byte_order_marks(self, encoding):
+        """They are stronger than what is declared."""
+        assert text_of(("\ufeff" + PAGE.format("utf-8", TEXTS["utf-8"])).encode(encoding)) == TEXTS["utf-8"] + "\n"
+
+    @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+    def test_two_bytes_a_sign_without_a_mark(self, encoding):
+        assert text_of(PAGE.format("utf-16", TEXTS["windows-1252"]).encode(encoding)) == TEXTS["windows-1252"] + "\n"
+
+    def test_a_few_nul_bytes(self):
+        """They make no other encoding of UTF-8."""
+        assert text_of("<p>Кафе\0食堂".encode()) == text_of("<p>Кафе\0食堂")
+
+    @pytest.mark.parametrize("declared", ["iso-8859-1", "utf-16", "shift_jis", "koi8-r", "no-such", "", "utf-7", "idna", "rot13", "base64"])
+    def test_utf_8_whatever_they_say(self, declared):
+        assert text_of(PAGE.format(declared, TEXTS["utf-8"]).encode()) == TEXTS["utf-8"] + "\n"
+
+    @pytest.mark.parametrize("declared", ["utf-8", "ascii", "no-such", "rot13", "base64", "undefined", "utf-16"])
+    def test_windows_1252_whatever_they_say(self, declared):
+        assert text_of(PAGE.format(declared, TEXTS["windows-1252"]).encode("windows-1252")) == TEXTS["windows-1252"] + "\n"
+
+    def test_latin_1_means_windows_1252(self):
+        """To browsers, and to those who write it."""
+        assert text_of(PAGE.format("iso-8859-1", TEXTS["windows-1252"]).encode("windows-1252")) == TEXTS["windows-1252"] + "\n"
+
+    def test_a_byte_that_is_wrong(self):
+        """One sign is lost, not the page."""
+        found = text_of(PAGE.format("utf-8", "Кафе на набережной открыто, 食堂").encode() + b"\xff<p>End")
+
+        assert found.startswith("Кафе на набережной открыто, 食堂\n")
+        assert found.endswith("End\n")
+
+    def test_signs_cut_through_at_the_end(self):
+        """As where a download broke off."""
+        assert text_of("<p>Кафе на набережной</p><p>食堂".encode()[:-1]).startswith("Кафе на набережной\n\n食")
+
+    def test_bytearrays(self):
+        assert text_of(bytearray(b"<p>One")) == "One\n"
+
+    @pytest.mark.parametrize("data", [b"", b"\xff\xfe", b"\xef\xbb\xbf", b"\0", b"\xff", b" \n", b"\x1b$", b"<", b"\xfe\xff\xfe"])
+    def test_next_to_nothing(self, data):
+        assert len(text_of(data)) < 5
+
+    def test_arrows_and_tildes_in_utf_8(self):
+        """What looks like a shift of ISO-2022 or HZ may be text."""
+        assert text_of("<p>Код ~{x} и ещё</p>".encode()) == "Код ~{x} и ещё\n"
+
+
+class TestText:
+    def test_a_declared_charset_says_nothing_of_text(self):
+        assert text_of(PAGE.format("koi8-r", TEXTS["utf-8"])) == TEXTS["utf-8"] + "\n"
+
+    def test_an_xml_declaration(self):
+        assert text_of('<?xml version="1.0" encoding="koi8-r"?><html><body><p>Кафе') == "Кафе\n"
+
+    def test_a_byte_order_mark(self):
+        assert text_of("\ufeff<p>One") == "One\n"
+
+    def test_lone_surrogates(self):
+        assert text_of("<p>One \ud800two") == "One ?two\n"
+
+    def test_nul_characters(self):
+        assert text_of("<p>One\0two</p\0><p>three").startswith("One")
+
+    @pytest.mark.parametrize(
+        "text", ["", " ", "\n\n", "<!-- x -->", "<!doctype html>", "<html></html>", "<p></p>", "<br>", "<script>x</script>", "&nbsp;", "&shy;"]
+    )
+    def test_without_text(self, text):
+        document = Document.from_html(text)
+
+        assert (document.source, document.hints) == ("", ())
+        assert document.page is not None
+        assert explain_html(text) == ("", (), "")
+
+    def test_text_without_markup(self):
+        assert text_of("One & two < three") == "One & two < three\n"
+
+
+class TestEnds:
+    """A page may go on after its end: it was put together from several."""
+
+    @pytest.mark.parametrize(
+        "between", ["</html>", "</body></html>", "</body>", "</html></html>", "</HTML >", "</html><!-- x -->", "</html><html><body>"]
+    )
+    @pytest.mark.parametrize("after", ["<p>two</p>", "two", "<div>two</div></body></html>\n"])
+    def test_what_follows_the_end(self, between, after):
+        assert text_of(f"<html><body><p>One</p>{between}{after}").split() == ["One", "two"]
+
+    def test_of_a_deep_page(self):
+        assert text_of("<div>" * 3000 + "One</html>" + "</div>" * 3000 + "</html><p>two").split() == ["One", "two"]
+
+    def test_a_second_head(self):
+        """Its title is no text."""
+        assert text_of("<html><body><p>One</p></html><html><head><title>no</title></head><body><p>two</p></body></html>").split() == ["One", "two"]
+
+
+class TestSoup:
+    @pytest.mark.parametrize("parser", ["html.parser", "lxml"])
+    def test_a_soup(self, parser):
+        source = "<p>One&nbsp;<b>two</b> &amp; &lt;three&gt;<!-- no --></p><p>食堂</p>"
+        soup = BeautifulSoup(source, parser)
+        before = str(soup)
+
+        assert text_of(soup) == "One two & <three>\n\n食堂\n"
+        assert str(soup) == before
+
+    def test_a_tag(self):
+        """Only what is in it; what follows is not."""
+        soup = BeautifulSoup("<p>Zero</p><div id=x>One<p>two</p></div>three", "html.parser")
+
+        assert text_of(soup.find(id="x")) == "One\n\ntwo\n"
+
+    def test_a_soup_of_bytes(self):
+        assert text_of(BeautifulSoup(PAGE.format("koi8-r", TEXTS["koi8-r"]).encode("koi8-r"), "lxml")) == TEXTS["koi8-r"] + "\n"
+
+    def test_an_empty_soup(self):
+        assert text_of(BeautifulSoup("", "html.parser")) == ""
+
+    def test_lone_surrogates(self):
+        assert text_of(BeautifulSoup("<p>One \ud800two", "html.parser")) == "One ?two\n"
+
+
+class TestTrees:
+    def test_an_element(self):
+        root = html.fromstring("<html><body><p>One<b>two</b></p><!-- no --><p>食堂</p></body></html>")
+        before = etree.tostring(root)
+
+        assert text_of(root) == "Onetwo\n\n食堂\n"
+        assert etree.tostring(root) == before
+
+    def test_a_tree(self):
+        assert text_of(html.fromstring("<html><body><p>One</p></body></html>").getroottree()) == "One\n"
+
+    def test_an_empty_tree(self):
+        assert text_of(etree.ElementTree()) == ""
+
+    def test_what_follows_an_element_is_not_read(self):
+        root = html.fromstring("<div><p>One</p>two<p>three</p></div>")
+
+        assert text_of(root[0]) == "One\n"
+
+    def test_comments_and_instructions_inside(self):
+        """They part no words, and what follows them is read."""
+        root = etree.fromstring("<div>One<!-- no -->two<?php no ?> three<p>a<!-- no --><a>nd</a></p><!-- no --><p>four</p></div>")
+
+        assert text_of(root) == "Onetwo three\n\nand\n\nfour\n"
+
+    def test_comments_are_no_children_to_css(self):
+        root = etree.fromstring("<div><!-- no --><?no no?><p>One</p><!-- no --><p>two</p></div>")
+
+        assert [hint.path for hint in Document.from_html(root).hints if hint] == ["div > p:nth-child(1)", "div > p:nth-child(2)"]
+
+    @pytest.mark.parametrize("root", [etree.Comment("no"), etree.ProcessingInstruction("no")])
+    def test_a_comment(self, root):
+        assert text_of(root) == ""
+
+    def test_xhtml(self):
+        """Read as XML its elements are named with their namespace."""
+        source = '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>No</title></head><body><p>One</p><p>two<br/>three</p></body></html>'
+        root = etree.fromstring(source)
+        before = etree.tostring(root)
+
+        assert text_of(root) == "One\n\ntwo\nthree\n"
+        assert etree.tostring(root) == before
+
+    def test_capital_names(self):
+        """XML leaves them as they are."""
+        assert text_of(etree.fromstring("<BODY><P>One</P><P>two</P></BODY>")) == "One\n\ntwo\n"
+
+    def test_a_list(self):
+        assert text_of(html.fromstring("<ul><li>One</li><li>two<ul><li>three</li></ul></li></ul>")) == "- One\n- two\n  - three\n"
+
+    def test_a_pre(self):
+        assert text_of(html.fromstring("<pre>One\n  two</pre>")) == "One\n  two\n"
+
+    def test_a_deep_tree(self):
+        """Trees that are made by hand may be deeper than any parser makes them."""
+        root = element = etree.Element("div")
+        for number in range(20_000):
+            element = etree.SubElement(element, "b" if number % 2 else "div")
+        element.text = "Deep down"
+        etree.SubElement(root, "p").text = "after"
+
+        document = Document.from_html(root)
+        assert document.source == "Deep down\n\nafter\n"
+        assert len(document.path(0)) < 3000
+
+
+@pytest.mark.parametrize("value", [None, 5, 1.5, ["<p>"], {"a": 1}, object(), memoryview(b"<p>"), Document("")])
+@pytest.mark.parametrize("function", [Document.from_html, strip_html, explain_html])
+def test_what_is_no_html(function, value):
+    """The error says what it may be."""
+    with pytest.raises(TypeError, match=r"HTML comes as str, bytes, a BeautifulSoup or lxml tree, not \w+"):
+        function(value)
+
+
+class TestHints:
+    def hint(self, markup, place=0):
+        found = Document.from_html(markup).hints[place]
+        assert found is not None
+        return found
+
+    def test_a_hint(self):
+        hint = self.hint('<div class="storyBody main"><h2 id="lead-in">One <a href="/">two</a></h2></div>')
+
+        assert (hint.tag, hint.level) == ("h2", 2)
+        assert hint.words == {"story", "body", "main", "lead", "in"}
+        assert hint.within == {"html", "body", "div", "h2"}
+        assert hint.path == "html > body:nth-child(1) > div:nth-child(1) > h2:nth-child(1)"
+        assert hint.link_density == pytest.approx(3 / 7)
+        assert 0 <= hint.inside <= 1
+        assert not hint.hidden
+        assert repr(hint) == f"<Hint h2, {hint.inside:.2f} inside, at {hint.path}>"
+
+    @pytest.mark.parametrize("attribute", ["hidden", 'style="display: none"', "aria-hidden=true"])
+    def test_hidden(self, attribute):
+        assert self.hint(f"<div {attribute}><p>One</p></div>").hidden
+
+    def test_what_is_inline_around_a_block(self):
+        assert (
+            self.hint("<x-y><span><div>One</div></span></x-y>").path
+            == "html > body:nth-child(1) > x-y:nth-child(1) > span:nth-child(1) > div:nth-child(1)"
+        )
+
+    def test_each_line_of_code_has_the_same(self):
+        document = Document.from_html("<pre>one\n\ntwo</pre>")
+
+        assert document.lines == ("one", "", "two")
+        assert document.hints[0] is document.hints[2]
+        assert document.hints[1] is None
+
+    def test_links(self):
+        hints = [self.hint(f"<p>{text}</p>") for text in ('<a href="/">One</a>', "One", '<a href="/"><b>One</b></a>', '<a href="/">On</a>es')]
+
+        assert [hint.link_density for hint in hints] == [1, 0, 1, 0.5]
+
+    def test_very_long_names(self):
+        """They are cut off."""
+        assert len(self.hint(f'<p class="{"nav-item " * 10_000}">One</p>').node.names) <= 1000
+
+    def test_nodes(self):
+        node = self.hint("<div><p>One").node
+
+        assert isinstance(node, Node)
+        assert [around.tag for around in node] == ["p", "div", "body", "html"]
+        assert repr(node) == f"<Node {node.path}>"
+
+    def test_a_text_has_none(self):
+        assert Document("One\ntwo").hints == ()
+        assert Document("One\ntwo").path(0) == ""
+
+    @pytest.mark.parametrize("levels", [1, 50, 400])
+    def test_pickle(self, levels):
+        document = Document.from_html("<div class=x>" * levels + "<p>One</p><pre>two\n\nthree</pre>")
+        copy = pickle.loads(pickle.dumps(document))
+
+        assert (copy.source, copy.lines, copy.page) == (document.source, document.lines, document.page)
+        assert list(map(repr, copy.hints)) == list(map(repr, document.hints))
