@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from lxml import etree
+from lxml import etree
 
-INLINE, BLOCK, SKIP, BREAK, CODE, NOTE = range(6)
+INLINE, BLOCK, SKIP, BREAK, CODE, NOTE, FOLDED = range(7)
 #: What is not named here is inline, as in browsers.
 KINDS = {
     **dict.fromkeys(
@@ -27,7 +26,16 @@ KINDS = {
     "pre": CODE,
     "listing": CODE,
     "rt": NOTE,
+    "nav": FOLDED,
+    "footer": FOLDED,
 }
+#: In these a foot belongs to what it stands in, and is read like everything else.
+WITH_FOOT = frozenset({"article", "blockquote", "figure", "section"})
+_LEFT_OUT = tuple(tag for tag, kind in KINDS.items() if kind == SKIP)
+#: What is not left out, asked of each text: dear.
+_TEXTS = etree.XPath(f".//text()[not({' or '.join(f'ancestor::{tag}' for tag in _LEFT_OUT)})]", smart_strings=False)
+#: Between the cells of a row, and the entries of a menu.
+CELLS = " | "
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 #: Lists within lists that are set farther in.
 DEEPEST_LIST = 10
@@ -65,6 +73,16 @@ def within(around: Around, index: int, tag: str) -> Around:
         return around._replace(table=index)
     outer = around.outer if around.outer >= 0 else index
     return around._replace(outer=outer, lists=around.lists + (tag in LISTS))
+
+
+def folded(element: etree._Element) -> tuple[str, int]:
+    """All that a menu or a foot says, as one line with `CELLS` between, and how many characters of it are links."""
+    # Scripts and icons in it mostly hold no text.
+    silent = not any(text.strip() for left_out in element.iter(*_LEFT_OUT) for text in left_out.itertext())
+    texts = [text for found in (element.itertext() if silent else _TEXTS(element)) if (text := " ".join(found.split()))]
+    line = CELLS.join(texts)
+    linked = sum(len(text.strip()) for link in element.iter("a") for text in link.itertext())
+    return line, min(len(line), linked + len(CELLS) * len(texts)) if texts else 0
 
 
 def numbered(element: etree._Element) -> Iterator[tuple[int, etree._Element]]:

@@ -117,7 +117,7 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be", "replace")
     if not data.startswith(_BOMS) and not any(shift in data for shift in _SHIFTS):
         try:
-            return data.decode("utf-8-sig")
+            return data.removeprefix(codecs.BOM_UTF8).decode()
         except UnicodeDecodeError:
             pass
         text = data.decode("utf-8", "replace")

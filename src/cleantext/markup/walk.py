@@ -13,14 +13,18 @@ from cleantext.hints import Node
 from cleantext.markup.layout import (
     BLOCK,
     BREAK,
+    CELLS,
     CODE,
     COUNTED,
+    FOLDED,
     INLINE,
     KINDS,
     NOTE,
     SKIP,
+    WITH_FOOT,
     Around,
     as_number,
+    folded,
     is_note,
     is_row,
     numbered,
@@ -31,8 +35,6 @@ from cleantext.markup.layout import (
 if TYPE_CHECKING:
     from lxml import etree
 
-#: Between the cells of a row.
-CELLS = " | "
 _HIDDEN = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
 #: Levels of elements that are told apart; what is deeper belongs to the block that is the last to be told apart, so that paths stay short.
 DEEPEST = 100
@@ -113,6 +115,8 @@ class Reader:
                 kind = kinds.get(tag, INLINE) if type(tag) is str else SKIP
                 if kind == NOTE and not is_note(element):
                     kind = INLINE
+                if kind == FOLDED and (row or code or (tag == "footer" and any(node.tag in WITH_FOOT for node in self.lines.nodes[at]))):
+                    kind = BLOCK
                 if kind == INLINE or (row and kind in (BLOCK, CODE)):
                     spaced = kind != INLINE
                     inner = link
@@ -146,6 +150,13 @@ class Reader:
                     note = " ".join("".join(element.itertext()).split())
                     if note:
                         add(f"({note})")
+                elif kind == FOLDED:
+                    self._flush(at, code=code)
+                    line, self._linked = folded(element)
+                    add(line)
+                    self._breaks = 2
+                    self._flush(self._open(element, at, f"{tag}:nth-child({place})", tag, trail), code=code)
+                    self._breaks = 2
                 elif kind != SKIP:
                     if code and tag == "div":
                         self._end_line_of_code()
