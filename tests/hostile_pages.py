@@ -109,6 +109,32 @@ def one_row(count: int) -> str:
     return "<table><tr>" + "<td>one</td>" * count + "</tr></table>" + END
 
 
+def empty_cells(count: int) -> str:
+    return "<table><tr>" + "<td></td>" * count + "<td>one</table>" + END
+
+
+def texts_beside(count: int) -> str:
+    """Text and code in lists, lines of each."""
+    return "<ul><li><pre>" + "one\n\n" * count + "</pre></ul>" + END
+
+
+def headings(count: int) -> str:
+    return f"<title>{'one two ' * 1000}</title>" + "<h1>one two</h1>" * count + END
+
+
+def readings(count: int) -> str:
+    """Of which none is closed."""
+    return "<ruby>" + "<rt>one<b>two</b>" * count + END
+
+
+def drawings(count: int) -> str:
+    return "<svg><title></title></svg>" * count + END
+
+
+def ends(count: int) -> str:
+    return "<p>one</p></body></html>" * count + END
+
+
 def items(count: int) -> str:
     return "<ol>" + "<li>one" * count + "</ol>" + END
 
@@ -242,7 +268,8 @@ KINDS: dict[str, Callable[[int], str]] = {
         for make in (
             nested_lists, nested_tables, nested_mixed, deep_then_wide, attributes, quoted_attributes, quoted_first, slashed_attributes,
             glued_attributes, many_long_tags, end_tag_attributes, unclosed_tag, unclosed_quote, end_tags, wrong_end_tags, siblings, inline_siblings,
-            breaks, rows, one_row, items, one_text, one_word, spaces, broken_lines_of_signs, code, ruby, nul_bytes, entities, entity_bomb, scripts,
+            breaks, rows, one_row, empty_cells, texts_beside, headings, readings, drawings, ends, items,
+            one_text, one_word, spaces, broken_lines_of_signs, code, ruby, nul_bytes, entities, entity_bomb, scripts,
             comments, unclosed_comments, forms, metas, json_wide, json_deep, json_objects, json_scripts, json_markup, json_number, names, long_names,
             long_style, long_name, long_title, surrogates, links, frames,
         )

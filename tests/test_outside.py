@@ -39,7 +39,8 @@ ARTICLE = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
 PAGE = f"""<html><head><title>The bridge</title></head><body>
 <header><nav class="menu"><ul><li><a href="/">Home</a></li><li><a href="/n">News</a></li><li><a href="/s">Sport</a></li></ul></nav></header>
 <main><article><h1>The bridge</h1><div class="article-body">{ARTICLE}
-<figure><img src="a.jpg"><figcaption>The bridge at dawn</figcaption></figure><p>{PARAGRAPHS[0].replace("Tuesday", "Friday")}</p></div></article></main>
+<figure><img src="a.jpg"><figcaption>The bridge at dawn</figcaption></figure>
+<p>{PARAGRAPHS[0].replace("Tuesday", "Friday")}</p></div></article></main>
 <div class="comments"><div class="comment"><a href="/u">gull</a><p>So long ago!</p></div></div>
 <footer><a href="/a">About us</a> <a href="/c">Contact</a></footer></body></html>"""
 

@@ -90,6 +90,7 @@ class Reader:
         self._around: list[Around] = []  # by the block's index
         self._depths: list[int] = []
         self._parts: list[str] = []
+        self._blank = 0  # parts of the line from its start that are known to be blank
         self._linked = 0
         self._markers: dict[int, str] = {}  # of the list items whose first line is still to come, by the item's index
         self._counts: dict[int, int] = {}  # of the numbered lists, by the list's index
@@ -121,7 +122,7 @@ class Reader:
                     spaced = kind != INLINE
                     inner = link
                     if spaced:
-                        add(CELLS if tag in ("td", "th") and any(map(str.strip, parts)) else " ")
+                        add(CELLS if tag in ("td", "th") and self._begun() else " ")
                     elif tag == "a":
                         inner = True
                         if parts and not parts[-1][-1:].isspace() and stands_alone(element):
@@ -206,6 +207,13 @@ class Reader:
         if link:
             self._linked += len(text.strip())
 
+    def _begun(self) -> bool:
+        """Whether there is text in the line so far."""
+        parts = self._parts
+        while self._blank < len(parts) and not parts[self._blank].strip():
+            self._blank += 1
+        return self._blank < len(parts)
+
     def _end_line_of_code(self) -> None:
         if self._parts and not self._parts[-1].endswith("\n"):
             self._parts.append("\n")
@@ -258,6 +266,7 @@ class Reader:
         text = "".join(parts)
         linked, self._linked = self._linked, 0
         parts.clear()
+        self._blank = 0
         if code:
             text = "\n".join(map(str.rstrip, text.replace("\r", "").replace("\xa0", " ").expandtabs(4).split("\n"))).strip("\n")
         else:
