@@ -81,9 +81,13 @@ class TestCases:
         """Where it stands is no ground alone."""
         assert cases(hint(path, 0.9)) == []
 
-    def test_names_far_out_say_nothing(self):
-        """They name the layout of the page."""
-        assert cases(hint("div.sidebar div div div p")) == [("page/elsewhere", "other")]
+    def test_what_holds_the_article_says_nothing(self):
+        """It names the layout of the page."""
+        inner, outer = hint("div.sidebar div div div p"), hint("div.sidebar div div div p")
+        next(node for node in outer.node if node.names).holds_article = True
+
+        assert cases(inner) == [("page/aside", "related")]
+        assert cases(outer) == [("page/elsewhere", "other")]
         assert cases(hint("aside div div div p")) == [("page/aside", "related")]
 
     def test_captions_of_the_article(self):
@@ -113,14 +117,12 @@ class TestCases:
 class TestPages:
     def test_what_goes(self):
         assert [(removal.rule, explain_html(PAGE).removed_text(removal)) for removal in explain_html(PAGE).removals] == [
-            ("page/nav", "- Home"),
-            ("page/nav", "- News"),
-            ("page/nav", "- Sport"),
+            ("page/nav", "Home | News | Sport"),
             ("page/headline", "The bridge"),
             ("page/caption", "The bridge at dawn"),
             ("page/comment", "gull"),
             ("page/comment", "So long ago!"),
-            ("page/footer", "About us Contact"),
+            ("page/footer", "About us | Contact"),
         ]
 
     def test_the_preset_article_keeps_captions(self):
@@ -132,10 +134,10 @@ class TestPages:
 
     def test_the_preset_named_keeps_what_is_outside(self):
         """But for its own families."""
-        assert "- Home" in preset("named")(Document.from_html(PAGE))
+        assert "Home | News | Sport" in preset("named")(Document.from_html(PAGE))
 
     @pytest.mark.parametrize(
-        ("family", "line"), [("nav", "- Home"), ("headline", "The bridge"), ("caption", "The bridge at dawn"), ("other", "So long ago!")]
+        ("family", "line"), [("nav", "Home | News | Sport"), ("headline", "The bridge"), ("caption", "The bridge at dawn"), ("other", "So long ago!")]
     )
     def test_keep_and_only(self, family, line):
         page = Document.from_html(PAGE)
@@ -154,7 +156,7 @@ class TestPages:
         paths = {explain_html(PAGE).removed_text(removal): removal.path for removal in explain_html(PAGE).removals}
 
         assert paths["The bridge"] == "html > body:nth-child(2) > main:nth-child(2) > article:nth-child(1) > h1:nth-child(1)"
-        assert paths["About us Contact"] == "html > body:nth-child(2) > footer:nth-child(4)"
+        assert paths["About us | Contact"] == "html > body:nth-child(2) > footer:nth-child(4)"
 
     def test_a_cleaned_page_is_clean(self):
         assert strip(strip_html(PAGE)) == strip_html(PAGE)

@@ -29,12 +29,14 @@ class Node:
         names: its class, id, role, itemprop and aria-label, with a space between them.
         hidden: whether it, or one around it, is hidden.
         step: how to get here from the parent, as a CSS selector.
+        holds_article: whether most of the page's paragraphs are in it; so its names say nothing of a single line.
     """
 
-    __slots__ = ("_path", "hidden", "names", "parent", "step", "tag")
+    __slots__ = ("_path", "hidden", "holds_article", "names", "parent", "step", "tag")
 
     def __init__(self, tag: str, parent: Node | None, names: str, step: str, *, hidden: bool) -> None:
         self.tag, self.parent, self.names, self.step, self.hidden = tag, parent, names, step, hidden
+        self.holds_article = False
         self._path = ""
 
     def __repr__(self) -> str:

@@ -72,6 +72,8 @@ def ground(node: Node, known: dict[Node, tuple[str, str, str]]) -> tuple[str, st
         if around in known:
             found = known[around]
             break
+        if around.holds_article:
+            break
         passed.append(around)
         case = said(around.tag, around.names)
         if case:

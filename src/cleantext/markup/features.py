@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import log1p
 
 from cleantext.hints import Node, Page
-from cleantext.markup.walk import Lines
+from cleantext.markup.lines import Lines
 
 #: What names of class, id, role and so on say. A part of a name counts if it begins with one of the words; if it ends so, where there is a "*".
 KINDS = {

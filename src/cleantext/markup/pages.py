@@ -6,11 +6,12 @@ from math import exp
 
 from cleantext.document import Document
 from cleantext.hints import Hint, Page
-from cleantext.markup.features import NAMES, hint_level, vectors
+from cleantext.markup.features import NAMES, Measured, hint_level
+from cleantext.markup.lines import Lines
 from cleantext.markup.metadata import metadata
 from cleantext.markup.parse import Markup, tree
 from cleantext.markup.trees import score
-from cleantext.markup.walk import Lines, read
+from cleantext.markup.walk import read
 
 #: Share of a line's words that the page's title must hold, and of the title's words that the line must; of those a first heading.
 SAME, SHARE = 0.8, 0.4
@@ -48,7 +49,12 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
     """What the page says of each line."""
     title = words(page.title)
     hints = []
-    for text, owner, linked, vector in zip(lines.texts, lines.owners, lines.links, vectors(lines, page), strict=True):
+    measured = Measured(lines, page)
+    at = measured.main
+    while not lines.nodes[at].holds_article:
+        lines.nodes[at].holds_article = True
+        at = lines.parents[at]
+    for text, owner, linked, vector in zip(lines.texts, lines.owners, lines.links, measured.vectors(), strict=True):
         node = lines.nodes[owner]
         level = hint_level(node.tag)
         headline = vector[_IN_TITLE] >= SAME / 2 and same(words(text), title, SHARE if level == 1 else SAME)

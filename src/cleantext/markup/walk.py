@@ -31,6 +31,7 @@ from cleantext.markup.layout import (
     stands_alone,
     within,
 )
+from cleantext.markup.lines import Lines
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -44,27 +45,6 @@ LONGEST_NAMES = 1000
 _UNSPACED = "\u2e80-\u303f\u3041-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
 _BROKEN = re.compile(rf"(?<=[{_UNSPACED}])[ \t\r]*+\n\s*+(?=[{_UNSPACED}])")
 _NAMES = ("class", "id", "role", "itemprop", "aria-label")
-
-
-class Lines:
-    """The lines of a page, and where each comes from.
-
-    Attributes:
-        nodes: the block-level elements, in the order of the page.
-        parents: for each the index of the one around it; the first is its own.
-        texts: the lines; the text of one that stands in code may hold line breaks.
-        owners: for each line the index of the innermost element that holds it.
-        links: for each line how many of its characters are links.
-        tight: for each line whether it follows the one before without a blank line.
-    """
-
-    def __init__(self) -> None:
-        self.nodes: list[Node] = []
-        self.parents: list[int] = []
-        self.texts: list[str] = []
-        self.owners: list[int] = []
-        self.links: list[int] = []
-        self.tight: list[bool] = []
 
 
 def read(root: etree._Element) -> Lines:
