@@ -154,6 +154,8 @@ class TestForms:
             ("“And so the harbour closed.”", False),
             ("橋の再建が決定費用を", True),
             ("橋の再建が決定費用", False),
+            ("橋の再建が決定、費用をめぐる議論は数年に 128", True),
+            ("再建 Aldermouth-Harbour", False),
             ("สภาหมู่บ้านตกลง ขุดคลองด้านตะวันออก ก่อนฤดูฝนจะมาถึง", False),
         ],
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from cleantext.document import Document
 from cleantext.fold import characters
@@ -55,6 +55,11 @@ def prose(document: Document) -> Sequence[int]:
         broken = {item.last for item in document.items if columns(item.text) >= PROSE and ends_sentence(item.text)}
         found = document.memory["prose"] = sorted({*paragraphs, *broken}) if broken else paragraphs
     return found
+
+
+def own_prose(document: Document, taken: Container[int]) -> list[int]:
+    """Those of `prose` that are no furniture: no rule takes them, and they are no notice under a page, as long as a paragraph though it may be."""
+    return [index for index in prose(document) if index not in taken and "©" not in document.lines[index]]
 
 
 def is_prose(line: str) -> bool:
@@ -123,6 +128,8 @@ def is_headline(line: str) -> bool:
     if _UNENDING.search(line):
         return False
     text = BULLET.sub("", line).strip()
-    words = len(text.split()) if text.isascii() or " " in text else columns(text) // 4
+    words = len(text.split())
+    if words < FEWEST_WORDS and not text.isascii():
+        words = max(words, len(_WIDE.findall(text)) // 2) if words > 1 else columns(text) // 4  # written without spaces, a number apart
     ends = not ends_sentence(text) or text.rstrip("\"'”’»)」』")[-1:] in "?？؟!！…"
     return SHORTEST <= columns(text) <= LONGEST and words >= FEWEST_WORDS and ends and text[-1:] not in ":：;,"

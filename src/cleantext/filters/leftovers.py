@@ -5,11 +5,13 @@ Form and neighbours decide, and only where the article's last paragraph lies abo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import accumulate, islice, pairwise
 
-from cleantext.body import columns, ends_sentence, is_headline, prose
+from cleantext.body import columns, ends_sentence, is_headline, is_prose, own_prose, prose
 from cleantext.document import Document, Removal
+from cleantext.fold import characters
 from cleantext.items import BULLET
 from cleantext.patterns import pattern
 from cleantext.table import Row, Table
@@ -32,9 +34,18 @@ FEWEST_ENDED = 3
 WITHIN = frozenset({"ad", "share"})
 #: Families between whose lines only menus stand; of so many lines elsewhere that one is a fact, all are the article's.
 MENU, FACTS = frozenset({"legal", "nav"}), 3
+#: Of so many lines under the author's description that one is a measure, all are the article's, if those are several.
+MOST_FACTS = 5
 #: Families whose lines stand in directories, too.
 CONTACTS = frozenset({"bio", "byline"})
+#: The share of the prose before a line that closes an article, at least; before the readers' comments, of which there may be many, if two lines
+#: tell of them.
+BEFORE_CLOSED, BEFORE_COMMENTS = 0.9, 0.6
+#: Families whose lines are the heads and forms of readers' comments.
+OF_COMMENTS = frozenset({"share", "ui", "other"})
 WHY = {
+    "comments": "stands under the head or the form of the readers' comments",
+    "author": "stands after what is said of the author at the article's end",
     "among": "stands between lines of furniture after the article's end",
     "after": "stands after lines of furniture at the article's end",
     "cut-short": "is one of several teasers that are cut short",
@@ -43,11 +54,23 @@ WHY = {
 #: The last characters of a line that may be cut short.
 CUT = frozenset(".…]")
 _CUT = pattern(r"(?:\.{3}|…|\[…\]|\[\.\.\.\])$")
+_MEASURES = r"\b\d+(?:[.,]\d+)?\s?(?:g|kg|ml|l|km|m|oz|cups?|tbsp|tsp|min|minutes|eggs?|%|€|\$|£)\b"
+_MEASURE = pattern(rf"{_MEASURES}|[½¼¾⅓⅔]|\b\d{{1,3}}-\d{{1,3}}\b")
 #: Facts, recipes, results, references: label and value, measures, prices, times, scores.
-_CONTENT = pattern(
-    r"^[^:]{2,30}: \S|;|[\"“”«»]|\b\d+(?:[.,]\d+)?\s?(?:g|kg|ml|l|km|m|oz|cups?|tbsp|tsp|min|minutes|eggs?|%|€|\$|£)\b|[$€£]\d|\d[:.]\d\d"
-    r"|\b\d{1,3}-\d{1,3}\b|\bet al\b"
+_CONTENT = pattern(rf"^[^:]{{2,30}}: \S|;|[\"“”«»]|{_MEASURES}|[$€£]\d|\d[:.]\d\d|\b\d{{1,3}}-\d{{1,3}}\b|\bet al\b")
+#: The head, the count or the form of comments in a folded line, and what makes it a row of buttons or an appeal.
+_COMMENTS = pattern(
+    "comment|komment|comentar|commento|reactie|hozzaszol|komentar|коммента|коментар|σχολι|yorum|binh luan"
+    "|コメント|댓글|评论|評論|留言|تعليق|תגובות|ความคิดเห็น|not be published"
 )
+_BUTTONS = pattern("shar|teil|tweet|facebook|whatsapp|like|partag|compart|condivi|print|email us|follow|subscri|newsletter")
+#: A note of the editors' stands below the author's description, too.
+_NOTE = pattern(
+    r"\b(?:correct|clarif|amend|editor|notes?\b|references|bibliograph|sources\b|quellen|fuentes|literatur|nota\b|erratum|errata|updated?\b"
+    r"|korrektur|berichtig|anmerkung|hinweis|correcci|rectific|corrig|rettelse|rattelse|korjaus|sprostowan|oprava|duzeltme|исправл|уточн|виправл)|訂正|更正|정정|바로잡"
+)
+#: Ids of rules for contacts of newsrooms and offices.
+_OFFICES = pattern("contacts|newsroom|office|address|mail|phone|paper|publisher|tips")
 _CONTACT = pattern(r"@|\d{3}[-. ]\d{3,4}|\b\d{5}\b|\+\d")
 
 
@@ -66,17 +89,20 @@ class Leftovers:
 
     def rules(self) -> Iterator[tuple[str, str, str]]:
         """Id, family and reason of each ground for a vote."""
-        return ((f"leftovers/{case}-{family}", family, why) for case, why in WHY.items() for family in ("nav", "related", "bio"))
+        return ((f"leftovers/{case}-{family}", family, why) for case, why in WHY.items() for family in ("nav", "related", "bio", "other"))
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         if len(prose(document)) < FEWEST_PARAGRAPHS:
             return
         taken = self.table.certain(document)
         lines = document.stripped
-        paragraphs = (index for index in reversed(prose(document)) if index not in taken and not is_cut(lines[index]))
-        last = list(islice(paragraphs, FEWEST_PARAGRAPHS))
+        own = own_prose(document, taken)
+        last = list(islice((index for index in reversed(own) if not is_cut(lines[index])), FEWEST_PARAGRAPHS))
         if len(last) < FEWEST_PARAGRAPHS:
             return
+        for case, index in self._closed(document, taken, own):
+            family = "other" if case == "comments" and is_prose(lines[index]) else "bio" if is_prose(lines[index]) else kind(lines[index])
+            yield document.removal(index, family, f"leftovers/{case}-{family}", WHY[case])
         places = [index for index in range(last[0] + 1, len(lines)) if lines[index]]
         if not document.fragments().isdisjoint(places):
             return
@@ -98,6 +124,49 @@ class Leftovers:
                 if index not in taken:
                     family = kind(lines[index])
                     yield document.removal(index, family, f"leftovers/{case}-{family}", WHY[case])
+
+    def _closed(self, document: Document, taken: Mapping[int, Sequence[int]], own: Sequence[int]) -> Iterator[tuple[str, int]]:
+        """The lines after what nothing of an article follows: its readers' comments, and after nearly all of it a line about its author."""
+        lines = document.stripped
+        sizes = list(accumulate(columns(lines[index]) for index in own))
+        closed, comments = "", {index for index, numbers in taken.items() if self._of_comments(lines[index], numbers[0])}
+        last = max(comments, default=-1)
+        for index in sorted(taken):
+            before = bisect_left(own, index)
+            if before < FEWEST_PARAGRAPHS:
+                continue
+            share = sizes[before - 1] / sizes[-1]
+            if index in comments:
+                if share < BEFORE_COMMENTS:
+                    break  # comments under each of several articles
+                if share >= BEFORE_CLOSED or index != last:
+                    closed = "comments"
+                    break
+            elif share >= BEFORE_CLOSED and self._of_author(lines[index], taken[index][0]):
+                closed = "author"
+                break
+        if not closed or not document.fragments().isdisjoint(range(index, len(lines))):
+            return
+        rest = [place for place in range(index + 1, len(lines)) if lines[place] and place not in taken]
+        if closed == "author":
+            notes = (number for number, place in enumerate(rest) if BULLET.match(lines[place]) or _NOTE.search(characters(lines[place])))
+            rest = rest[: next(notes, len(rest))]
+            facts = sum(_MEASURE.search(lines[place]) is not None for place in rest)
+            if facts >= FACTS and facts * MOST_FACTS >= len(rest):
+                return  # a recipe under the description of its author
+        yield from ((closed, place) for place in rest)
+
+    def _of_author(self, line: str, number: int) -> bool:
+        """Whether a line that the rule takes is about the author, and no address that an article may list."""
+        row = self.table.row(number)
+        return row.family == "bio" and not _OFFICES.search(row.id) and not _CONTACT.search(line)
+
+    def _of_comments(self, line: str, number: int) -> bool:
+        """Whether a line that the rule takes is the head, the count or the form of readers' comments."""
+        if line[-1] == "?" or self.table.row(number).family not in OF_COMMENTS:
+            return False
+        folded = characters(line)
+        return _COMMENTS.search(folded) is not None and _BUTTONS.search(folded) is None
 
     def _among(self, lines: Sequence[str], places: Sequence[int], taken: Mapping[int, Sequence[int]], ended: Set[int]) -> list[int]:
         """The short lines between two lines of furniture, the first after the article has ended, one no contact: an article may list addresses."""
