@@ -247,6 +247,45 @@ class TestClosed:
             assert [removal.family for removal in removals] == [family, reader, "nav"]
 
 
+class TestBox:
+    """A box about the author, which no rule knows."""
+
+    BOX = "Ota Brannock came to the Gazette in 2004 and has written of rivers, dams and the people on them since then."
+
+    def test_under_the_name(self):
+        """The last paragraph or the last but one begins with the name that stands over it; what follows goes, too."""
+        for over in (("Ota Brannock",), ("Ota Brannock,", "Bridge desk"), ("Ota Brannock", "")):
+            assert closed(page(*PARAGRAPHS, *over, self.BOX)) == page(*PARAGRAPHS)
+        assert closed(page(*PARAGRAPHS, "Ota Brannock", self.BOX, READER[:-1] + "?!", "Old bridges")) == page(*PARAGRAPHS)
+
+    def test_under_the_article_by_the_same(self):
+        """The name stands in a line over the article."""
+        box = self.BOX.replace("Ota Brannock", "Ada Ferrer")
+        assert closed("By Ada Ferrer\n\n" + page(*PARAGRAPHS, box, "Old bridges")) == page(*PARAGRAPHS)
+        assert closed(page(*PARAGRAPHS, box, "Old bridges")) == page(*PARAGRAPHS, box, "Old bridges")
+
+    def test_sections_under_names(self):
+        """An article whose sections are headed by names has another of them at its end."""
+        text = page("Gudrun Toft", PARAGRAPHS[3], *PARAGRAPHS, "Ota Brannock", self.BOX, paragraphs=3)
+        assert closed(text) == text
+
+    @pytest.mark.parametrize(
+        "over",
+        ["The old bridge", "Ota Brannock: a life", "Brannock", "“Ota Brannock”", "Ota Brannock 2004", "Ota Brannock of the old river bridge"],
+    )
+    def test_what_is_no_name(self, over):
+        """Sub-headings have words in small letters, or signs."""
+        text = page(*PARAGRAPHS, over, self.BOX.replace("Ota Brannock", over))
+        assert closed(text) == text
+
+    def test_in_the_middle(self):
+        """After two more paragraphs, or before a fifth of the article, it is a section."""
+        text = page(*PARAGRAPHS, "Ota Brannock", self.BOX, *PARAGRAPHS[:2])
+        assert closed(text) == text
+        text = page("Ota Brannock", self.BOX, paragraphs=3)
+        assert closed(text) == text
+
+
 class TestCutShort:
     def test_what_stands_between(self):
         """Short lines between the first and the last; none before, none after, no list item."""

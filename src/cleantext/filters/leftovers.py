@@ -41,6 +41,8 @@ CONTACTS = frozenset({"bio", "byline"})
 #: The share of the prose before a line that closes an article, at least; before the readers' comments, of which there may be many, if two lines
 #: tell of them.
 BEFORE_CLOSED, BEFORE_COMMENTS = 0.9, 0.6
+#: The share of the prose before the author's box, at least, and paragraphs from its first to the end, and lines of it over that, at most.
+BEFORE_BOX, MOST_BOX = 0.8, 2
 #: Families whose lines are the heads and forms of readers' comments.
 OF_COMMENTS = frozenset({"share", "ui", "other"})
 WHY = {
@@ -69,6 +71,8 @@ _NOTE = pattern(
     r"\b(?:correct|clarif|amend|editor|notes?\b|references|bibliograph|sources\b|quellen|fuentes|literatur|nota\b|erratum|errata|updated?\b"
     r"|korrektur|berichtig|anmerkung|hinweis|correcci|rectific|corrig|rettelse|rattelse|korjaus|sprostowan|oprava|duzeltme|исправл|уточн|виправл)|訂正|更正|정정|바로잡"
 )
+#: What a name is made of.
+NAMED = pattern(r"[^\W\d_][^\d_,:;!?\"“”()|/&]{2,38},?").fullmatch
 #: Ids of rules for contacts of newsrooms and offices.
 _OFFICES = pattern("contacts|newsroom|office|address|mail|phone|paper|publisher|tips")
 _CONTACT = pattern(r"@|\d{3}[-. ]\d{3,4}|\b\d{5}\b|\+\d")
@@ -130,8 +134,11 @@ class Leftovers:
         lines = document.stripped
         sizes = list(accumulate(columns(lines[index]) for index in own))
         closed, comments = "", {index for index, numbers in taken.items() if self._of_comments(lines[index], numbers[0])}
-        last = max(comments, default=-1)
-        for index in sorted(taken):
+        last, box = max(comments, default=-1), self._box(lines, taken, own, sizes)
+        for index in sorted({*taken, box - 1} - {-2}):
+            if index == box - 1:
+                closed = "author"
+                break
             before = bisect_left(own, index)
             if before < FEWEST_PARAGRAPHS:
                 continue
@@ -155,6 +162,25 @@ class Leftovers:
             if facts >= FACTS and facts * MOST_FACTS >= len(rest):
                 return  # a recipe under the description of its author
         yield from ((closed, place) for place in rest)
+
+    def _box(self, lines: Sequence[str], taken: Mapping[int, Sequence[int]], own: Sequence[int], sizes: Sequence[int]) -> int:
+        """The index of the first line of a box about the author: one of the last paragraphs begins with the name over the article, or over itself.
+
+        -1 where there is none, or where the article has sections that are headed by names.
+        """
+        headed = -1
+        for number in range(len(own) - 1, FEWEST_PARAGRAPHS - 1, -1):
+            index = own[number]
+            name = " ".join(lines[index].split(None, 2)[:2]).rstrip(",")
+            if number < len(own) - MOST_BOX or sizes[number - 1] < BEFORE_BOX * sizes[-1]:
+                break
+            if is_name(name):
+                above = [place for place in range(own[number - 1] + 1, index) if lines[place]][-MOST_BOX:]
+                headed = next((place for place in above if lines[index].startswith(lines[place].rstrip(",")) and is_name(lines[place])), headed)
+                if any(name in lines[place] for place in taken if place < index and self.table.row(taken[place][0]).family == "byline"):
+                    return next((place for place in above if place in (headed, *taken)), index)
+        sections = (place for place in own[1:] if 0 <= headed and place < headed and is_name(lines[place - 1] or lines[place - 2]))
+        return headed if next(sections, -1) < 0 else -1
 
     def _of_author(self, line: str, number: int) -> bool:
         """Whether a line that the rule takes is about the author, and no address that an article may list."""
@@ -187,6 +213,13 @@ class Leftovers:
         closed = len(known) >= FEWEST_KNOWN and any(map(closes, rows))
         rest = [place for place in places if known and place > known[-1]]
         return rest if closed and len(rest) <= REST and all(is_short(lines[place]) for place in rest) else []
+
+
+def is_name(line: str) -> bool:
+    """Whether the line may be a person's name: two to four words with capitals, small particles between them."""
+    words = line.rstrip(",").split()
+    large = [word for word in words if word[0].isupper()]
+    return 2 <= len(large) <= 4 and len(words) <= 5 and all(word in large or (len(word) <= 3 and word.isalpha()) for word in words) and NAMED(line)
 
 
 def closes(row: Row) -> bool:
