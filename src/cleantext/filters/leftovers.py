@@ -179,7 +179,7 @@ class Leftovers:
                 headed = next((place for place in above if lines[index].startswith(lines[place].rstrip(",")) and is_name(lines[place])), headed)
                 if any(name in lines[place] for place in taken if place < index and self.table.row(taken[place][0]).family == "byline"):
                     return next((place for place in above if place in (headed, *taken)), index)
-        sections = (place for place in own[1:] if 0 <= headed and place < headed and is_name(lines[place - 1] or lines[place - 2]))
+        sections = (place for place in own[1:] if headed >= 0 and place < headed and is_name(lines[place - 1] or lines[place - 2]))
         return headed if next(sections, -1) < 0 else -1
 
     def _of_author(self, line: str, number: int) -> bool:
@@ -219,7 +219,12 @@ def is_name(line: str) -> bool:
     """Whether the line may be a person's name: two to four words with capitals, small particles between them."""
     words = line.rstrip(",").split()
     large = [word for word in words if word[0].isupper()]
-    return 2 <= len(large) <= 4 and len(words) <= 5 and all(word in large or (len(word) <= 3 and word.isalpha()) for word in words) and NAMED(line)
+    return (
+        2 <= len(large) <= 4
+        and len(words) <= 5
+        and all(word in large or (len(word) <= 3 and word.isalpha()) for word in words)
+        and NAMED(line) is not None
+    )
 
 
 def closes(row: Row) -> bool:
