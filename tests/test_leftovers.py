@@ -37,6 +37,13 @@ class TestGrounds:
         assert cleaned(page(*letters, *MENU, "Terms of use")) == page()
         assert cleaned(page(*letters[:2], *MENU, "Terms of use")) == page(*MENU)
 
+    def test_what_is_offered(self):
+        """Headlines under an offer are of it; names in a menu are not, nor headlines under a notice."""
+        letter = "Sign up here for the letter."
+        for before, rows, family in ((letter, HEADLINES, "promo"), (letter, MENU, "nav"), ("Terms of use", HEADLINES, "related")):
+            found = chain(Leftovers(rules())).explain(page("Terms of use", before, *rows, "Terms of use")).removals
+            assert [removal.family for removal in found if removal.rule.startswith("leftovers")] == [family] * 3
+
     def test_after(self):
         """Short lines after furniture that closes an article."""
         assert cleaned(page("Sign up here for the letter.", "Terms of use", *MENU)) == page()

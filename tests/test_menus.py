@@ -6,7 +6,7 @@ import pytest
 
 from cleantext.chain import Chain
 from cleantext.document import Document
-from cleantext.filters.menus import ENTRY, FEWEST_LINES, Menus, runs
+from cleantext.filters.menus import ENTRY, FEWEST_LINES, MOST_OVER, Menus, runs
 from cleantext.filters.phrases import Phrases
 from cleantext.rules import Rule
 from cleantext.table import table
@@ -25,6 +25,52 @@ RULES = (
 def cleaned(text: str, *more: Rule) -> str:
     made = table((*RULES, *more))
     return Chain([Phrases(made), Menus(made)])(text)
+
+
+HEADLINE = "Storm closes the harbour of Aldermouth for a third day"
+
+
+class TestOverTheHeadline:
+    """The names of sections that stand over it."""
+
+    @pytest.mark.parametrize("over", [("News",), ("Weather", "Sport"), ("Home", "Contact us"), ("Log in", "News")])
+    def test_sections(self, over):
+        """A word, or several."""
+        assert cleaned("\n\n".join((*over, HEADLINE, page()))) == "\n\n".join((HEADLINE, page()))
+
+    @pytest.mark.parametrize("path", [("- Home", "- Lighthouses"), ("• News", "• Harbour news", "• Tides")])
+    def test_paths(self, path):
+        """List items under one that rules know, up to the first that is too long for a menu."""
+        assert cleaned("\n\n".join((*path, HEADLINE, page()))) == "\n\n".join((HEADLINE, page()))
+        item = f"- {HEADLINE}"
+        assert cleaned("\n\n".join((*path, item, page()))) == "\n\n".join((item, page()))
+
+    @pytest.mark.parametrize(
+        "top",
+        [
+            ("News", PARAGRAPHS[0]),
+            ("Contact us", HEADLINE),
+            ("News", "Sport is what they lived for.", HEADLINE),
+            ("Old bridges", HEADLINE),
+            ("News",),
+            (HEADLINE, "News", HEADLINE),
+            ("- Old bridges", "- Home", HEADLINE),
+            ("News", "- Old bridges", HEADLINE),
+        ],
+    )
+    def test_what_stays(self, top):
+        """The heading of a paragraph, two words, what no rule knows, what stands elsewhere, and a text that is nothing else."""
+        text = "\n\n".join((*top, page()))
+        assert cleaned(text) == text
+        text = "\n\n".join(top)
+        assert cleaned(text) == text
+
+    def test_as_many_as_a_menu(self):
+        """Eight lines over a headline are the most."""
+        over = ["News"] * MOST_OVER
+        assert cleaned("\n\n".join((*over, HEADLINE))) == HEADLINE
+        text = "\n\n".join((*over, "News", HEADLINE))
+        assert cleaned(text) == text
 
 
 def test_entries_that_no_rule_takes_alone():
@@ -77,10 +123,11 @@ def test_only_entries_of_menus_are_counted():
 def test_votes():
     """None against what a rule takes; each with the ground that `rules` gives."""
     menu = [line for pair in zip(ENTRIES[:4], OTHERS[:4], strict=True) for line in pair]
-    document = Document(page("The letter of the day", *menu))  # which takes its neighbour, too
+    # The offer takes its neighbour, too.
+    document = Document(f"News\n\n{HEADLINE}\n\n" + page("The letter of the day", *menu))
     filter_ = Menus(table((*RULES, own("the letter of the day", "The letter of the day", name="letter"))))
     votes = list(filter_(document))
-    assert [document.source[vote.start : vote.end] for vote in votes] == menu[1:-1]
+    assert [document.source[vote.start : vote.end] for vote in votes] == ["News", *menu[1:-1]]
     assert {(vote.rule, vote.family, vote.why) for vote in votes} == set(filter_.rules())
 
 

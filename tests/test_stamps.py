@@ -26,6 +26,7 @@ GOES = {
         "12.03.2026 г. 10:15",
         "12/03/2026 às 10:15",
     ],
+    "initials": ["(dmk)", "( dmk )", "(lk/dpa)", "(bo/Reuters)", "(åø)"],
     "mail": ["newsroom@courier.example.org", "E-Mail: ada@example.org", "[email protected]"],
     "telephone": ["+44 20 7946 0018", "(555) 010-7788", "Tel: 555-010-7788", "(555) 010 7788"],
 }
@@ -40,6 +41,12 @@ STAYS = [
     "1. Ada Ferrer",
     "12:30 The first boats reach the harbour.",
     "555",
+    "(ii)",
+    "(xiv)",
+    "(sic)",
+    "(SPD)",
+    "(a)",
+    "(von links)",
     "+3.2%",
     "Write to ada@example.org before Friday.",
 ]

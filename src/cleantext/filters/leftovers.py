@@ -93,7 +93,7 @@ class Leftovers:
 
     def rules(self) -> Iterator[tuple[str, str, str]]:
         """Id, family and reason of each ground for a vote."""
-        return ((f"leftovers/{case}-{family}", family, why) for case, why in WHY.items() for family in ("nav", "related", "bio", "other"))
+        return ((f"leftovers/{case}-{family}", family, why) for case, why in WHY.items() for family in ("nav", "related", "bio", "other", "promo"))
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         if len(prose(document)) < FEWEST_PARAGRAPHS:
@@ -118,15 +118,19 @@ class Leftovers:
         counted, closed = accumulate(row.family not in WITHIN for row in rows), accumulate(map(closes, rows), bool.__or__)
         ended = {place for place, number, over in zip(known, counted, closed, strict=True) if number >= FEWEST_ENDED or over}
         over = {place for place, row in zip(known, rows, strict=True) if row.family not in CONTACTS and place in ended}
+        gaps = [*self._among(lines, places, taken, ended)]
+        # What is listed under an offer is offered.
+        offers = (gap for gap in gaps if rows[bisect_left(known, gap[0]) - 1].family == "promo" and all(is_headline(lines[index]) for index in gap))
+        offered = {index for gap in offers for index in gap}
         for case, found in (
-            ("among", self._among(lines, places, taken, ended)),
+            ("among", [index for gap in gaps for index in gap]),
             ("after", self._after(lines, places, known, rows)),
             ("cut-short", cut_short(lines, places)),
             ("headlines", headlines(lines, places, over, set(taken))),
         ):
             for index in found:
                 if index not in taken:
-                    family = kind(lines[index])
+                    family = "promo" if case == "among" and index in offered else kind(lines[index])
                     yield document.removal(index, family, f"leftovers/{case}-{family}", WHY[case])
 
     def _closed(self, document: Document, taken: Mapping[int, Sequence[int]], own: Sequence[int]) -> Iterator[tuple[str, int]]:
@@ -194,10 +198,9 @@ class Leftovers:
         folded = characters(line)
         return _COMMENTS.search(folded) is not None and _BUTTONS.search(folded) is None
 
-    def _among(self, lines: Sequence[str], places: Sequence[int], taken: Mapping[int, Sequence[int]], ended: Set[int]) -> list[int]:
+    def _among(self, lines: Sequence[str], places: Sequence[int], taken: Mapping[int, Sequence[int]], ended: Set[int]) -> Iterator[Sequence[int]]:
         """The short lines between two lines of furniture, the first after the article has ended, one no contact: an article may list addresses."""
         known = [number for number, place in enumerate(places) if place in taken]
-        found: list[int] = []
         for one, other in pairwise(known):
             gap = places[one + 1 : other]
             if not gap or places[one] not in ended:
@@ -205,8 +208,7 @@ class Leftovers:
             families = {self.table.row(taken[places[number]][0]).family for number in (one, other)}
             listing = len(gap) > 1 and families - MENU and FACTS * sum(_CONTENT.search(lines[place]) is not None for place in gap) >= len(gap)
             if len(gap) <= GAP and families - CONTACTS and not listing and all(is_short(lines[place]) for place in gap):
-                found += gap
-        return found
+                yield gap
 
     def _after(self, lines: Sequence[str], places: Sequence[int], known: Sequence[int], rows: Sequence[Row]) -> list[int]:
         """The short lines after the last line of furniture, where there are several and one closes the article."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 
-from cleantext.body import beside, columns, ends_prose, ends_sentence
+from cleantext.body import beside, columns, ends_prose, ends_sentence, filled, is_headline
 from cleantext.document import Document, Removal
+from cleantext.items import BULLET
 from cleantext.patterns import pattern
 from cleantext.table import Table
 
@@ -16,7 +17,10 @@ FEWEST_LINES, FEWEST_ENTRIES, SHARE = 8, 4, 0.2
 ENTRY = 40
 #: Families whose lines stand in menus.
 IN_MENUS = frozenset({"nav", "ui", "promo", "share", "legal"})
+#: Lines over a headline at most.
+MOST_OVER = 8
 WHY = "stands between the entries of a menu"
+SECTION = "is the name of the section over the headline"
 #: Times, prices, speech, code: such lines are lists of an article.
 _CONTENT = pattern(r"\d[:.]\d\d|[=|\t\"“”;:,]")
 
@@ -39,16 +43,19 @@ class Menus:
 
     def rules(self) -> Iterator[tuple[str, str, str]]:
         """Id, family and reason of the ground for a vote."""
-        return iter([("menus/entry", "nav", WHY)])
+        return iter([("menus/entry", "nav", WHY), ("menus/section", "nav", SECTION)])
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         table = self.table
         named = {index for index, numbers in table.verdicts(document).items() if any(table.row(number).family == "nav" for number in numbers)}
-        if len(named) < FEWEST_ENTRIES:
-            return
-        if document.fragments():
+        if not named or document.fragments():
             return  # parts of hard-wrapped paragraphs are short lines, too
         taken, lines = table.certain(document), document.stripped
+        for index in over_headline(document, named, taken):
+            if index not in taken:
+                yield document.removal(index, "nav", "menus/section", SECTION)
+        if len(named) < FEWEST_ENTRIES:
+            return
         for run in runs(lines, taken, sorted(named)):
             entries = [index for index in run if index in named or (index in taken and table.row(taken[index][0]).family in IN_MENUS)]
             different = {lines[index].casefold() for index in entries if index in named}
@@ -59,6 +66,21 @@ class Menus:
                 for index in run:
                     if entries[0] <= index <= entries[-1] and index not in taken:
                         yield document.removal(index, "nav", "menus/entry", WHY)
+
+
+def over_headline(document: Document, named: Container[int], taken: Container[int]) -> list[int]:
+    """The names of sections at the top of the text: a word with a headline under it, several, or a path of list items ("1. Home 2. Leeds")."""
+    lines, places = document.stripped, filled(document)[: MOST_OVER + 1]
+    top = [*takewhile(lambda index: index in taken or index in named, places)]
+    listed = bool(top) and all(BULLET.match(lines[index]) for index in top)
+    if listed:
+        top += takewhile(lambda index: BULLET.match(lines[index]) is not None and is_entry(BULLET.sub("", lines[index])), places[len(top) :])
+    sections = [index for index in top if index not in taken]
+    if not sections or len(top) == len(places):
+        return []
+    if listed or (is_headline(lines[places[len(top)]]) and (len(sections) > 1 or " " not in lines[sections[0]])):
+        return sections
+    return []
 
 
 def is_enclosed(document: Document, run: Sequence[int]) -> bool:

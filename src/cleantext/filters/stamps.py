@@ -53,6 +53,8 @@ FORMS = {
     "date-and-time": Form(
         "byline", "edges", "is a date with a time", rf"(?:\S{{1,3}}[,.]? )?{_DATE}(?:\.|\.? ?г\.)?[ ,|/·•T–-]{{1,4}}(?:{_AT} )?{_CLOCK}{_ZONE}"
     ),
+    # An author's or an agency's letters under German, Dutch and Nordic reports: (dmk), (lk/dpa); a Roman numeral counts.
+    "initials": Form("byline", "end", "is the author's initials", r"\( ?(?![ivx]+ ?\)|sic\b)(?-i:[a-zß-öø-ÿ]{2,4})(?:/[^\W\d_]{2,8}){0,3} ?\)"),
     "mail": Form(
         "bio", "end", "is an address of mail", r"(?:e-?mail:? ?)?(?:[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}|\[email[\s ]protected\])"
     ),
