@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleantext.body import EDGE, NEAR, PROSE, columns, edges, ends_prose, ends_sentence, is_headline, prose, stands
+from cleantext.body import EDGE, NEAR, PROSE, columns, edges, ends_prose, ends_sentence, is_headline, is_name, own_prose, prose, stands
 from cleantext.document import Document
 from pages import PARAGRAPHS, page
 
@@ -176,3 +176,34 @@ class TestForms:
     def test_columns(self, line):
         """One or two for each character."""
         assert len(line) <= columns(line) <= 2 * len(line)
+
+    @pytest.mark.parametrize(
+        ("line", "name"),
+        [
+            ("Ada Ferrer", True),
+            ("Ada M. de la Ferrer,", True),
+            ("Łukasz O’Brannock-Toft", True),
+            ("Анна Петрова", True),
+            ("Ada", False),
+            ("Ada Bo Cy Di Eva", False),
+            ("ada ferrer", False),
+            ("Ada of Brannock", False),
+            ("The Bridge", False),
+            ("Die Brücke", False),
+            ("Ada Ferrer: a life", False),
+            ("Ada Ferrer 2004", False),
+            ("“Ada Ferrer”", False),
+            ("Ada " + "F" * 35, True),
+            ("Ada " + "F" * 36, False),
+        ],
+    )
+    def test_names(self, line, name):
+        """Two to four words with capitals."""
+        assert is_name(line) is name
+
+
+def test_own_prose():
+    """Neither what rules take, nor a notice."""
+    notice = "© Harbour Gazette. All words and pictures on these pages are ours, and nobody may copy them without our leave."
+    document = Document(page(notice))
+    assert own_prose(document, {2}) == [0, 4, 6, 8]

@@ -73,6 +73,47 @@ class TestOverTheHeadline:
         assert cleaned(text) == text
 
 
+class TestAuthors:
+    """Names beside the lines that say when and by whom."""
+
+    DATE = own(r"\d march 2026|updated", "2 March 2026", "Updated", name="date", family="byline")
+    LABEL = own("by|written by|written by the", "By", "Written by", name="label", family="byline")
+    WEAK = own("author", "Author", name="weak", family="byline", needs="neighbour")
+
+    def cleaned(self, *lines: str) -> str:
+        return cleaned("\n\n".join((*lines, page())), self.DATE, self.LABEL, self.WEAK).removesuffix("\n\n" + page())
+
+    def test_over_a_date(self):
+        """Under a headline, or under the paragraph that stands under it."""
+        assert self.cleaned(HEADLINE, "Ada Ferrer", "2 March 2026") == HEADLINE
+        assert self.cleaned(HEADLINE, PARAGRAPHS[0], "Ada Ferrer", "2 March 2026") == f"{HEADLINE}\n\n{PARAGRAPHS[0]}"
+
+    def test_under_a_label(self):
+        """Right under it."""
+        for label in ("By", "Written by"):
+            assert self.cleaned(HEADLINE, label, "Ada Ferrer") == HEADLINE
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("Ada Ferrer", "2 March 2026"),
+            ("News and views.", "Ada Ferrer", "2 March 2026"),
+            (HEADLINE, "The Bridge", "2 March 2026"),
+            (HEADLINE, "Ada Ferrer", "Updated"),
+            (HEADLINE, "2 March 2026", "Ada Ferrer"),
+            (HEADLINE, "Written by the", "Ada Ferrer"),
+            (HEADLINE, "By", "Old bridges"),
+            (*PARAGRAPHS[:3], HEADLINE, "Ada Ferrer", "2 March 2026", *PARAGRAPHS),
+            (*PARAGRAPHS[:3], "By", "Ada Ferrer", *PARAGRAPHS),
+            (HEADLINE, "2 March 2026", "Author", "Ada Ferrer"),
+        ],
+    )
+    def test_what_stays(self, lines):
+        """A headline that is a name, names elsewhere, and what is none."""
+        kept = [line for line in lines if not any(rule.takes(line) for rule in (self.DATE, self.LABEL, self.WEAK))]
+        assert self.cleaned(*lines) == "\n\n".join(kept)
+
+
 def test_entries_that_no_rule_takes_alone():
     """Between the first known entry and the last everything goes; what stands before and after stays."""
     menu = [line for pair in zip(ENTRIES, OTHERS, strict=True) for line in pair]
@@ -124,10 +165,10 @@ def test_votes():
     """None against what a rule takes; each with the ground that `rules` gives."""
     menu = [line for pair in zip(ENTRIES[:4], OTHERS[:4], strict=True) for line in pair]
     # The offer takes its neighbour, too.
-    document = Document(f"News\n\n{HEADLINE}\n\n" + page("The letter of the day", *menu))
-    filter_ = Menus(table((*RULES, own("the letter of the day", "The letter of the day", name="letter"))))
+    document = Document(f"News\n\n{HEADLINE}\n\nBy\n\nAda Ferrer\n\n" + page("The letter of the day", *menu))
+    filter_ = Menus(table((*RULES, own("the letter of the day", "The letter of the day", name="letter"), TestAuthors.LABEL)))
     votes = list(filter_(document))
-    assert [document.source[vote.start : vote.end] for vote in votes] == ["News", *menu[1:-1]]
+    assert [document.source[vote.start : vote.end] for vote in votes] == ["Ada Ferrer", "News", *menu[1:-1]]
     assert {(vote.rule, vote.family, vote.why) for vote in votes} == set(filter_.rules())
 
 

@@ -26,6 +26,38 @@ _UNFINISHED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012
 WHERE = ("head", "end", "edges")
 _WIDE = pattern("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
 _UNENDING = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+#: What a name is made of.
+_NAME = pattern(r"[^\W\d_][^\d_,:;!?\"“”()|/&]{2,38},?")
+_ARTICLES = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "our",
+        "your",
+        "my",
+        "der",
+        "die",
+        "das",
+        "ein",
+        "eine",
+        "el",
+        "los",
+        "las",
+        "le",
+        "les",
+        "un",
+        "une",
+        "il",
+        "gli",
+        "os",
+        "as",
+        "het",
+    )
+)
+_PARTICLES = frozenset(
+    ("de", "van", "von", "der", "den", "la", "le", "di", "da", "del", "bin", "al", "el", "ter", "dos", "das", "du", "y", "e", "af", "av", "zu")
+)
 #: The last characters of sentences, quotations included.
 _SENTENCE_END = pattern(r"[.!?…。！？।॥؟۔][\"'”’“‘»«)\]）」』]{0,2}$")
 
@@ -133,3 +165,15 @@ def is_headline(line: str) -> bool:
         words = max(words, len(_WIDE.findall(text)) // 2) if words > 1 else columns(text) // 4  # written without spaces, a number apart
     ends = not ends_sentence(text) or text.rstrip("\"'”’»)」』")[-1:] in "?？؟!！…"
     return SHORTEST <= columns(text) <= LONGEST and words >= FEWEST_WORDS and ends and text[-1:] not in ":：;,"
+
+
+def is_name(line: str) -> bool:
+    """Whether the line may be a person's name: two to four words with capitals, small particles between them, and no article before them."""
+    words = line.rstrip(",").split()
+    large = sum(word[0].isupper() for word in words)
+    return (
+        2 <= large <= 4
+        and _NAME.fullmatch(line) is not None
+        and words[0].lower() not in _ARTICLES
+        and all(word[0].isupper() or word in _PARTICLES for word in words)
+    )

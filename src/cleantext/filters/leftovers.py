@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import accumulate, islice, pairwise
 
-from cleantext.body import columns, ends_sentence, is_headline, is_prose, own_prose, prose
+from cleantext.body import columns, ends_sentence, is_headline, is_name, is_prose, own_prose, prose
 from cleantext.document import Document, Removal
 from cleantext.fold import characters
 from cleantext.items import BULLET
@@ -71,8 +71,6 @@ _NOTE = pattern(
     r"\b(?:correct|clarif|amend|editor|notes?\b|references|bibliograph|sources\b|quellen|fuentes|literatur|nota\b|erratum|errata|updated?\b"
     r"|korrektur|berichtig|anmerkung|hinweis|correcci|rectific|corrig|rettelse|rattelse|korjaus|sprostowan|oprava|duzeltme|исправл|уточн|виправл)|訂正|更正|정정|바로잡"
 )
-#: What a name is made of.
-NAMED = pattern(r"[^\W\d_][^\d_,:;!?\"“”()|/&]{2,38},?").fullmatch
 #: Ids of rules for contacts of newsrooms and offices.
 _OFFICES = pattern("contacts|newsroom|office|address|mail|phone|paper|publisher|tips")
 _CONTACT = pattern(r"@|\d{3}[-. ]\d{3,4}|\b\d{5}\b|\+\d")
@@ -215,18 +213,6 @@ class Leftovers:
         closed = len(known) >= FEWEST_KNOWN and any(map(closes, rows))
         rest = [place for place in places if known and place > known[-1]]
         return rest if closed and len(rest) <= REST and all(is_short(lines[place]) for place in rest) else []
-
-
-def is_name(line: str) -> bool:
-    """Whether the line may be a person's name: two to four words with capitals, small particles between them."""
-    words = line.rstrip(",").split()
-    large = [word for word in words if word[0].isupper()]
-    return (
-        2 <= len(large) <= 4
-        and len(words) <= 5
-        and all(word in large or (len(word) <= 3 and word.isalpha()) for word in words)
-        and NAMED(line) is not None
-    )
 
 
 def closes(row: Row) -> bool:

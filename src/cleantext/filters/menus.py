@@ -1,11 +1,11 @@
-"""Menus that came along as text: runs of short lines among which many are entries of menus."""
+"""Menus that came along as text: runs of short lines among which many are entries of menus; and sections and authors beside the headline."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 
-from cleantext.body import beside, columns, ends_prose, ends_sentence, filled, is_headline
+from cleantext.body import beside, columns, ends_prose, ends_sentence, filled, is_headline, is_name, stands
 from cleantext.document import Document, Removal
 from cleantext.items import BULLET
 from cleantext.patterns import pattern
@@ -17,9 +17,12 @@ FEWEST_LINES, FEWEST_ENTRIES, SHARE = 8, 4, 0.2
 ENTRY = 40
 #: Families whose lines stand in menus.
 IN_MENUS = frozenset({"nav", "ui", "promo", "share", "legal"})
+#: Words of a label over an author's name ("Written by") at most.
+MOST_LABEL = 2
 #: Lines over a headline at most.
 MOST_OVER = 8
 WHY = "stands between the entries of a menu"
+AUTHOR = "names the author beside the date or under a label"
 SECTION = "is the name of the section over the headline"
 #: Times, prices, speech, code: such lines are lists of an article.
 _CONTENT = pattern(r"\d[:.]\d\d|[=|\t\"“”;:,]")
@@ -43,10 +46,12 @@ class Menus:
 
     def rules(self) -> Iterator[tuple[str, str, str]]:
         """Id, family and reason of the ground for a vote."""
-        return iter([("menus/entry", "nav", WHY), ("menus/section", "nav", SECTION)])
+        return iter([("menus/entry", "nav", WHY), ("menus/section", "nav", SECTION), ("menus/author", "byline", AUTHOR)])
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         table = self.table
+        for index in authors(document, table):
+            yield document.removal(index, "byline", "menus/author", AUTHOR)
         named = {index for index, numbers in table.verdicts(document).items() if any(table.row(number).family == "nav" for number in numbers)}
         if not named or document.fragments():
             return  # parts of hard-wrapped paragraphs are short lines, too
@@ -66,6 +71,26 @@ class Menus:
                 for index in run:
                     if entries[0] <= index <= entries[-1] and index not in taken:
                         yield document.removal(index, "nav", "menus/entry", WHY)
+
+
+def authors(document: Document, table: Table) -> Iterator[int]:
+    """The names between a headline and a date, or under "Written by", where these stand on lines of their own."""
+    taken, lines = table.certain(document), document.stripped
+    for index, numbers in taken.items():
+        if table.row(numbers[0]).family != "byline":
+            continue
+        dated = any(map(str.isdigit, lines[index]))
+        if not dated and (table.row(numbers[0]).needs or len(lines[index].split()) > MOST_LABEL):
+            continue
+        place = beside(document, index, -1 if dated else 1)
+        if place < 0 or place in taken or not is_name(lines[place]):
+            continue
+        above = beside(document, place, -1)
+        if not dated:
+            if stands(document, place, "edges"):
+                yield place
+        elif above >= 0 and above not in taken and (is_headline(lines[above]) or ends_prose(document, above)) and stands(document, place, "head"):
+            yield place
 
 
 def over_headline(document: Document, named: Container[int], taken: Container[int]) -> list[int]:
