@@ -161,6 +161,17 @@ def test_only_entries_of_menus_are_counted():
     assert cleaned(page(*few, "Quays", "The letter of the day"), letter) == page(*few, "Quays")
 
 
+def test_after_the_last_paragraph():
+    """Two entries are enough where a notice is among them, and then the menu goes on to its end; before that a list may stand."""
+    notice = own("all rights reserved", "All rights reserved", name="notice", family="legal")
+    menu = ("Old quays", ENTRIES[0], *OTHERS, ENTRIES[1], "Bridge a", "All rights reserved", "Bridge b")
+    assert cleaned(page(*menu), notice) == page("Old quays")
+    assert cleaned(page(*menu, PARAGRAPHS[0]), notice) == page(*[line for line in menu if not line.startswith("All")], PARAGRAPHS[0])
+    assert cleaned(page(*menu, paragraphs=2), notice) == page(*[line for line in menu if not line.startswith("All")], paragraphs=2)
+    single = ("Old quays", ENTRIES[0], *OTHERS, "Bridge a", "All rights reserved", "Bridge b")
+    assert cleaned(page(*single), notice) == page(*[line for line in single if not line.startswith("All")])
+
+
 def test_votes():
     """None against what a rule takes; each with the ground that `rules` gives."""
     menu = [line for pair in zip(ENTRIES[:4], OTHERS[:4], strict=True) for line in pair]

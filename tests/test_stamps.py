@@ -32,7 +32,6 @@ GOES = {
 }
 STAYS = [
     "2026",
-    "12.03.2026",
     "10:15",
     "3-1",
     "1998-2004",
@@ -71,6 +70,26 @@ def test_in_the_middle_everything_stays(line):
     """Two paragraphs more on both sides than an edge has."""
     text = "\n\n".join([*PARAGRAPHS, line, *PARAGRAPHS])
     assert chain(Stamps())(text) == text
+
+
+DATES = ("12.03.2026", "2 March 2026", "March 22, 2026", "1月10日 (金)", "2026年1月9日", "3/13/2026")
+
+
+def test_a_column_of_dates():
+    """Three in a row, in any form, at the end; under a line that may speak of them they stay."""
+    for start in range(4):
+        rows = DATES[start : start + 3]
+        assert chain(Stamps())(page("Harbour", *rows)) == page("Harbour")
+        for kept in (("Harbour", *rows[:2]), ("Harbour", *rows[:2], "Quays", rows[2]), ("The hearings are on:", *rows), rows):
+            assert chain(Stamps())(page(*kept)) == page(*kept)
+    text = "\n\n".join([*PARAGRAPHS, "Harbour", *DATES, *PARAGRAPHS])
+    assert chain(Stamps())(text) == text
+
+
+@pytest.mark.parametrize("line", ["Room 12", "12.03.2026, 11", "May 2026", "In March 22, 2026"])
+def test_no_dates(line):
+    """More than a day, or less."""
+    assert form_of(line) is None
 
 
 def test_a_directory_stays():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 
-from cleantext.body import beside, columns, ends_prose, ends_sentence, filled, is_headline, is_name, stands
+from cleantext.body import beside, columns, ends_prose, ends_sentence, filled, is_headline, is_name, own_prose, stands
 from cleantext.document import Document, Removal
 from cleantext.items import BULLET
 from cleantext.patterns import pattern
@@ -13,6 +13,8 @@ from cleantext.table import Table
 
 #: Lines of a menu at least, different entries among them that rules know, and the share of the run that is known.
 FEWEST_LINES, FEWEST_ENTRIES, SHARE = 8, 4, 0.2
+#: Different entries after the last of so many paragraphs, where a line of furniture is among them.
+FEWEST_AFTER, FEWEST_PARAGRAPHS = 2, 3
 #: Columns of an entry at most.
 ENTRY = 40
 #: Families whose lines stand in menus.
@@ -21,6 +23,8 @@ IN_MENUS = frozenset({"nav", "ui", "promo", "share", "legal"})
 MOST_LABEL = 2
 #: Lines over a headline at most.
 MOST_OVER = 8
+#: Families whose lines stand in lists of an article, too.
+OFFERS = frozenset({"promo", "ad", "share"})
 WHY = "stands between the entries of a menu"
 AUTHOR = "names the author beside the date or under a label"
 SECTION = "is the name of the section over the headline"
@@ -59,17 +63,20 @@ class Menus:
         for index in over_headline(document, named, taken):
             if index not in taken:
                 yield document.removal(index, "nav", "menus/section", SECTION)
-        if len(named) < FEWEST_ENTRIES:
+        if len(named) < FEWEST_AFTER:
             return
+        own = own_prose(document, taken)
+        last = own[-1] if len(own) >= FEWEST_PARAGRAPHS else len(lines)
         for run in runs(lines, taken, sorted(named)):
             entries = [index for index in run if index in named or (index in taken and table.row(taken[index][0]).family in IN_MENUS)]
             different = {lines[index].casefold() for index in entries if index in named}
-            if len(different) < FEWEST_ENTRIES or len(entries) < SHARE * len(run):
+            strong = {row.family for row in (table.row(taken[index][0]) for index in run if index in taken) if not row.needs}
+            after = bool(strong - OFFERS) and run[0] > last  # then the menu goes to the run's end
+            if len(different) < (FEWEST_AFTER if after else FEWEST_ENTRIES) or (len(entries) < SHARE * len(run) and not after):
                 continue
-            strong = any(index in taken and not table.row(taken[index][0]).needs for index in run)
             if strong or not is_enclosed(document, run):
                 for index in run:
-                    if entries[0] <= index <= entries[-1] and index not in taken:
+                    if entries[0] <= index and (after or index <= entries[-1]) and index not in taken:
                         yield document.removal(index, "nav", "menus/entry", WHY)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from cleantext.body import stands
+from cleantext.body import beside, ends_prose, stands
 from cleantext.document import Document, Removal
 from cleantext.items import CERTAIN
 from cleantext.patterns import pattern
@@ -34,6 +34,12 @@ _SIGN = r"(?:©|ⓒ|\(c\)|&copy;)"
 _LOCAL = r"\+\d{1,3}[ ./()-]{0,3}(?:\d[ ./()-]{0,3}){7,12}|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|1-[0-9A-Z-]{8,14}"
 
 
+_MONTH = r"[^\W\d_]{3,10}\.?"
+_DAY = rf"(?:{_DATE}|(?:{_YEAR}年)?\d{{1,2}}月\d{{1,2}}日(?: ?\([^\W\d_]{{1,3}}\))?|\d{{1,2}}\.? {_MONTH},? {_YEAR}|{_MONTH} \d{{1,2}}, {_YEAR})"
+#: So many dates one under the other, with nothing between them, are of teasers.
+COLUMN = 3
+
+
 class Form(NamedTuple):
     """A form of such lines: its family, where it stands (see `cleantext.body`), why it goes, and its pattern."""
 
@@ -54,6 +60,7 @@ FORMS = {
         "byline", "edges", "is a date with a time", rf"(?:\S{{1,3}}[,.]? )?{_DATE}(?:\.|\.? ?г\.)?[ ,|/·•T–-]{{1,4}}(?:{_AT} )?{_CLOCK}{_ZONE}"
     ),
     # An author's or an agency's letters under German, Dutch and Nordic reports: (dmk), (lk/dpa); a Roman numeral counts.
+    "date-column": Form("byline", "end", "is one of a column of dates", _DAY),
     "initials": Form("byline", "end", "is the author's initials", r"\( ?(?![ivx]+ ?\)|sic\b)(?-i:[a-zß-öø-ÿ]{2,4})(?:/[^\W\d_]{2,8}){0,3} ?\)"),
     "mail": Form(
         "bio", "end", "is an address of mail", r"(?:e-?mail:? ?)?(?:[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}|\[email[\s ]protected\])"
@@ -89,10 +96,27 @@ class Stamps:
         )
         listed = sum(FORMS[case].family == "bio" for case in found.values()) > MOST_CONTACTS
         fragments = document.fragments(CERTAIN) if found else ()
+        alone = set() if "date-column" not in found.values() else found.keys() - columns_of_dates(document, found)
         for index, case in found.items():
             form = FORMS[case]
+            if case == "date-column" and index in alone:
+                continue
             if index not in fragments and stands(document, index, form.where) and not (listed and form.family == "bio"):
                 yield document.removal(index, form.family, f"stamps/{case}", form.why)
+
+
+def columns_of_dates(document: Document, found: Mapping[int, str]) -> set[int]:
+    """The dates that stand in a column of them, under no sentence that may speak of them."""
+    columns: set[int] = set()
+    for index, case in sorted(found.items()):
+        if case == "date-column" and index not in columns:
+            run, last = [index], index
+            while found.get(last := beside(document, last, 1)) == case:
+                run.append(last)
+            above = beside(document, index, -1)
+            if len(run) >= COLUMN and (above < 0 or not (ends_prose(document, above) or document.stripped[above].endswith((":", "：")))):
+                columns.update(run)
+    return columns
 
 
 def form_of(line: str) -> str | None:
