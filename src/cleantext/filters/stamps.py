@@ -59,6 +59,7 @@ FORMS = {
     "date-and-time": Form(
         "byline", "edges", "is a date with a time", rf"(?:\S{{1,3}}[,.]? )?{_DATE}(?:\.|\.? ?г\.)?[ ,|/·•T–-]{{1,4}}(?:{_AT} )?{_CLOCK}{_ZONE}"
     ),
+    "hashtags": Form("nav", "edges", "is a row of tags", r"(?:#[^\W\d_][\w-]{0,40}[ ,·|]{0,3}){2,15}"),
     # An author's or an agency's letters under German, Dutch and Nordic reports: (dmk), (lk/dpa); a Roman numeral counts.
     "date-column": Form("byline", "end", "is one of a column of dates", _DAY),
     "initials": Form("byline", "end", "is the author's initials", r"\( ?(?![ivx]+ ?\)|sic\b)(?-i:[a-zß-öø-ÿ]{2,4})(?:/[^\W\d_]{2,8}){0,3} ?\)"),
@@ -68,7 +69,7 @@ FORMS = {
     "telephone": Form("bio", "end", "is a telephone number", rf"(?:(?:tel|telefon|phone|fax|tél)[.:]{{0,2}} ?)?(?:{_LOCAL})"),
 }
 #: Such a line begins so, or with a word and one of these signs soon after it.
-_FIRST = frozenset("©ⓒ(+[0123456789&")
+_FIRST = frozenset("©ⓒ(+[0123456789&#")
 _SOON = pattern(r"[^\W\d_]{2,8}[.,:]{0,2} [+(\d]")
 _PATTERNS = {case: pattern(form.pattern, re.IGNORECASE) for case, form in FORMS.items()}
 
