@@ -53,7 +53,7 @@ class TestOverTheHeadline:
             ("News", "Sport is what they lived for.", HEADLINE),
             ("Old bridges", HEADLINE),
             ("News",),
-            (HEADLINE, "News", HEADLINE.lower()),
+            (HEADLINE, "News", HEADLINE),
             ("- Old bridges", "- Home", HEADLINE),
             ("News", "- Old bridges", HEADLINE),
         ],
@@ -63,14 +63,6 @@ class TestOverTheHeadline:
         text = "\n\n".join((*top, page()))
         assert cleaned(text) == text
         text = "\n\n".join(top)
-        assert cleaned(text) == text
-
-    def test_between_a_headline_and_its_copy(self):
-        """The headline stands over the section, and again under it."""
-        for between in (("News",), ("News", "Sport")):
-            text = "\n\n".join((HEADLINE, *between, HEADLINE, page()))
-            assert cleaned(text) == "\n\n".join((HEADLINE, HEADLINE, page()))
-        text = "\n\n".join((HEADLINE, "News", f"{HEADLINE} again", page()))
         assert cleaned(text) == text
 
     def test_as_many_as_a_menu(self):

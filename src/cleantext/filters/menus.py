@@ -21,8 +21,6 @@ ENTRY = 40
 IN_MENUS = frozenset({"nav", "ui", "promo", "share", "legal"})
 #: Words of a label over an author's name ("Written by") at most.
 MOST_LABEL = 2
-#: From which line of the text its headline may be printed again under the section.
-TWICE = 2
 #: Lines over a headline at most.
 MOST_OVER = 8
 #: Families whose lines stand in lists of an article, too.
@@ -105,8 +103,6 @@ def authors(document: Document, table: Table) -> Iterator[int]:
 def over_headline(document: Document, named: Container[int], taken: Container[int]) -> list[int]:
     """The names of sections at the top of the text: a word with a headline under it, several, or a path of list items ("1. Home 2. Leeds")."""
     lines, places = document.stripped, filled(document)[: MOST_OVER + 1]
-    if len(places) > TWICE and is_headline(lines[places[0]]) and lines[places[0]] in [lines[place] for place in places[TWICE : 2 * TWICE]]:
-        places = places[1:]  # the headline is printed twice, with the section in between
     top = [*takewhile(lambda index: index in taken or index in named, places)]
     listed = bool(top) and all(BULLET.match(lines[index]) for index in top)
     if listed:
