@@ -10,7 +10,6 @@ from time import process_time
 from typing import NamedTuple
 
 from cleantext.chain import Chain
-from cleantext.filters.phrases import Phrases
 from cleantext.fold import characters
 from cleantext.gate import MOST_CASES, Triggers
 from cleantext.presets import PRESETS, filters
@@ -44,9 +43,17 @@ class Growth(NamedTuple):
 
 
 def with_table(table: Table) -> Chain:
-    """The preset "article" with other rules."""
-    changed = [Phrases(table) if isinstance(filter, Phrases) else filter for filter in filters()]
+    """The preset "article" with other rules, in every filter that has some."""
+    changed = [type(filter)(table) if hasattr(filter, "table") else filter for filter in filters()]
     return Chain(changed, repair=repair, only=PRESETS["article"])
+
+
+def alone(table: Table, triggers: Triggers) -> Table:
+    """The same rules as another table: what the doubled ones are compared with.
+
+    Credits look at lines through the shipped table's gate, so that a chain with any other table looks at each line twice.
+    """
+    return Table([*table.packed], triggers, table.gate.also)
 
 
 def copies(table: Table, triggers: Triggers) -> Table:

@@ -118,7 +118,7 @@ def rules_doubled(corpus: Corpus, rounds: int) -> dict[str, float]:
     """What twice as many rules cost, printed."""
     made_of = shipped(), triggers()
     chains = {
-        "shipped rules": growth.with_table(shipped()),
+        "shipped rules": growth.with_table(growth.alone(*made_of)),
         "with twins that look for other, as frequent words": growth.with_table(growth.twins(*made_of, corpus.documents)),
         "with exact copies": growth.with_table(growth.copies(*made_of)),
     }

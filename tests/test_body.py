@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleantext.body import EDGE, NEAR, PROSE, columns, edges, ends_prose, ends_sentence, is_headline, prose, stands
+from cleantext.body import EDGE, NEAR, PROSE, columns, edges, ends_prose, ends_sentence, is_headline, is_name, own_prose, prose, stands
 from cleantext.document import Document
 from pages import PARAGRAPHS, page
 
@@ -122,8 +122,9 @@ class TestStands:
 
         assert stands(document, index, "")
         assert stands(document, index, "edges") is (head or end)
-        before = sum(place < index for place in prose(document))
-        assert head is (before <= EDGE)
+        paragraphs = prose(document)
+        if len(paragraphs) > EDGE:  # of fewer, all lines are counted
+            assert head is (sum(place < index for place in paragraphs) <= EDGE)
 
 
 class TestForms:
@@ -154,6 +155,8 @@ class TestForms:
             ("“And so the harbour closed.”", False),
             ("橋の再建が決定費用を", True),
             ("橋の再建が決定費用", False),
+            ("橋の再建が決定、費用をめぐる議論は数年に 128", True),
+            ("再建 Aldermouth-Harbour", False),
             ("สภาหมู่บ้านตกลง ขุดคลองด้านตะวันออก ก่อนฤดูฝนจะมาถึง", False),
         ],
     )
@@ -174,3 +177,34 @@ class TestForms:
     def test_columns(self, line):
         """One or two for each character."""
         assert len(line) <= columns(line) <= 2 * len(line)
+
+    @pytest.mark.parametrize(
+        ("line", "name"),
+        [
+            ("Ada Ferrer", True),
+            ("Ada M. de la Ferrer,", True),
+            ("Łukasz O’Brannock-Toft", True),
+            ("Анна Петрова", True),
+            ("Ada", False),
+            ("Ada Bo Cy Di Eva", False),
+            ("ada ferrer", False),
+            ("Ada of Brannock", False),
+            ("The Bridge", False),
+            ("Die Brücke", False),
+            ("Ada Ferrer: a life", False),
+            ("Ada Ferrer 2004", False),
+            ("“Ada Ferrer”", False),
+            ("Ada " + "F" * 35, True),
+            ("Ada " + "F" * 36, False),
+        ],
+    )
+    def test_names(self, line, name):
+        """Two to four words with capitals."""
+        assert is_name(line) is name
+
+
+def test_own_prose():
+    """Neither what rules take, nor a notice."""
+    notice = "© Harbour Gazette. All words and pictures on these pages are ours, and nobody may copy them without our leave."
+    document = Document(page(notice))
+    assert own_prose(document, {2}) == [0, 4, 6, 8]

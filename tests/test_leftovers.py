@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from cleantext.chain import Chain
@@ -34,6 +36,13 @@ class TestGrounds:
         letters = ["Sign up here for the letter."] * 3
         assert cleaned(page(*letters, *MENU, "Terms of use")) == page()
         assert cleaned(page(*letters[:2], *MENU, "Terms of use")) == page(*MENU)
+
+    def test_what_is_offered(self):
+        """Headlines under an offer are of it; names in a menu are not, nor headlines under a notice."""
+        letter = "Sign up here for the letter."
+        for before, rows, family in ((letter, HEADLINES, "promo"), (letter, MENU, "nav"), ("Terms of use", HEADLINES, "related")):
+            found = chain(Leftovers(rules())).explain(page("Terms of use", before, *rows, "Terms of use")).removals
+            assert [removal.family for removal in found if removal.rule.startswith("leftovers")] == [family] * 3
 
     def test_after(self):
         """Short lines after furniture that closes an article."""
@@ -170,6 +179,118 @@ class TestStays:
         """It may be the list."""
         text = page("Sign up here for the letter.", *MENU, "Terms of use", paragraphs=2)
         assert cleaned(text) == page(*MENU, paragraphs=2)
+
+
+ABOUT = own("ada ferrer is a reporter for the gazette", "Ada Ferrer is a reporter for the Gazette.", name="reporter", family="bio")
+COUNT = own(r"\d{1,4} comments|leave a comment|share, comment", "3 comments", "Leave a comment", "Share, comment", name="comments", family="share")
+CLOSING = table((*RULES, ABOUT, COUNT, own("ada@example\\.org", "ada@example.org", name="mail", family="bio")))
+READER = "I remember well how we walked over the old bridge to school each day, and what my father said of the toll there."
+
+
+def closed(text: str) -> str:
+    return Chain([Phrases(CLOSING), Leftovers(CLOSING)])(text)
+
+
+class TestClosed:
+    """What stands after a line that nothing of an article follows."""
+
+    def test_after_the_author(self):
+        """Headlines, paragraphs and names alike."""
+        assert closed(page("Ada Ferrer is a reporter for the Gazette.", "She grew up by the sea.", *HEADLINES[:1], "Harbour Gazette")) == page()
+
+    def test_a_note_or_a_list_after_the_author(self):
+        """Corrections, references, list items and recipes are the article's, and so is what follows them."""
+        author = "Ada Ferrer is a reporter for the Gazette."
+        item = "1. Ota J. Rivers and dams."
+        for note in ("Correction: the bridge has four piers.", "References", "- two cups of flour", item, "訂正：橋脚は四本です。"):
+            assert closed(page(author, note, "Old bridges")) == page(note, "Old bridges")
+            assert closed(page(author, "Gazette desk", note)) == page(note)
+        recipe = ("For the bread", "200 g flour", "2 eggs", "½ lemon", "Stir it all", "Bake until brown", "Serve warm")
+        assert closed(page(author, *recipe)) == page(*recipe)
+
+    def test_the_author_in_the_middle(self):
+        """A tenth of the article may follow at most."""
+        author = "Ada Ferrer is a reporter for the Gazette."
+        assert closed(page(author, PARAGRAPHS[4], "Old bridges", paragraphs=4)) == page(PARAGRAPHS[4], "Old bridges", paragraphs=4)
+        assert closed(page(*PARAGRAPHS, author, READER, "Old bridges")) == page(*PARAGRAPHS)
+
+    def test_a_contact_is_no_author(self):
+        """Articles list addresses."""
+        assert closed(page("ada@example.org", "Old bridges")) == page("Old bridges")
+
+    def test_comments(self):
+        """All that stands under their count, where nearly all of the article is above it."""
+        assert closed(page("3 comments", "Gudrun says:", "So true.", "- and so on", "Jo says:")) == page()
+
+    def test_many_comments(self):
+        """A second line must tell of them."""
+        readers = ("Gudrun says:", READER, "Jo says:", READER.replace("father", "mother"))
+        assert closed(page("3 comments", *readers, "Leave a comment")) == page()
+        assert closed(page("3 comments", *readers)) == page(*readers)
+
+    def test_comments_under_each_article(self):
+        """A page of several articles goes on after the comments of the first."""
+        text = page("3 comments", *PARAGRAPHS[3:], READER, "3 comments", "Old bridges", paragraphs=3)
+        assert closed(text) == page(*PARAGRAPHS[3:], READER, "Old bridges", paragraphs=3)
+
+    def test_buttons(self):
+        """A row of buttons stands anywhere."""
+        assert closed(page("Share, comment", "Gudrun says:")) == page("Gudrun says:")
+
+    def test_few_paragraphs(self):
+        """Before three of them it may be anything."""
+        assert closed(page("3 comments", "Gudrun says:", paragraphs=2)) == page("Gudrun says:", paragraphs=2)
+
+    def test_wrapped_text(self):
+        """Parts of a hard-wrapped paragraph stay."""
+        text = "\n\n".join(textwrap.fill(line, 70) for line in (*PARAGRAPHS, "3 comments", READER[:100], "Old bridges"))
+        assert closed(text) == text.replace("3 comments\n\n", "")
+
+    def test_families(self):
+        """Readers' words are no menu; what stands after the author's name is of the author."""
+        for line, reader, family in (("3 comments", "other", "share"), ("Ada Ferrer is a reporter for the Gazette.", "bio", "bio")):
+            text = page(*PARAGRAPHS, line, READER[-90:], "Jo says:")
+            removals = Chain([Phrases(CLOSING), Leftovers(CLOSING)]).explain(text).removals
+            assert [removal.family for removal in removals] == [family, reader, "nav"]
+
+
+class TestBox:
+    """A box about the author, which no rule knows."""
+
+    BOX = "Ota Brannock came to the Gazette in 2004 and has written of rivers, dams and the people on them since then."
+
+    def test_under_the_name(self):
+        """The last paragraph or the last but one begins with the name that stands over it; what follows goes, too."""
+        for over in (("Ota Brannock",), ("Ota Brannock,", "Bridge desk"), ("Ota Brannock", "")):
+            assert closed(page(*PARAGRAPHS, *over, self.BOX)) == page(*PARAGRAPHS)
+        assert closed(page(*PARAGRAPHS, "Ota Brannock", self.BOX, READER[:-1] + "?!", "Old bridges")) == page(*PARAGRAPHS)
+
+    def test_under_the_article_by_the_same(self):
+        """The name stands in a line over the article."""
+        box = self.BOX.replace("Ota Brannock", "Ada Ferrer")
+        assert closed("By Ada Ferrer\n\n" + page(*PARAGRAPHS, box, "Old bridges")) == page(*PARAGRAPHS)
+        assert closed(page(*PARAGRAPHS, box, "Old bridges")) == page(*PARAGRAPHS, box, "Old bridges")
+
+    def test_sections_under_names(self):
+        """An article whose sections are headed by names has another of them at its end."""
+        text = page("Gudrun Toft", PARAGRAPHS[3], *PARAGRAPHS, "Ota Brannock", self.BOX, paragraphs=3)
+        assert closed(text) == text
+
+    @pytest.mark.parametrize(
+        "over",
+        ["The old bridge", "Ota Brannock: a life", "Brannock", "“Ota Brannock”", "Ota Brannock 2004", "Ota Brannock of the old river bridge"],
+    )
+    def test_what_is_no_name(self, over):
+        """Sub-headings have words in small letters, or signs."""
+        text = page(*PARAGRAPHS, over, self.BOX.replace("Ota Brannock", over))
+        assert closed(text) == text
+
+    def test_in_the_middle(self):
+        """After two more paragraphs, or before a fifth of the article, it is a section."""
+        text = page(*PARAGRAPHS, "Ota Brannock", self.BOX, *PARAGRAPHS[:2])
+        assert closed(text) == text
+        text = page("Ota Brannock", self.BOX, paragraphs=3)
+        assert closed(text) == text
 
 
 class TestCutShort:

@@ -6,7 +6,7 @@ import pytest
 
 from cleantext.chain import Chain
 from cleantext.document import Document
-from cleantext.filters.menus import ENTRY, FEWEST_LINES, Menus, runs
+from cleantext.filters.menus import ENTRY, FEWEST_LINES, MOST_OVER, Menus, runs
 from cleantext.filters.phrases import Phrases
 from cleantext.rules import Rule
 from cleantext.table import table
@@ -25,6 +25,93 @@ RULES = (
 def cleaned(text: str, *more: Rule) -> str:
     made = table((*RULES, *more))
     return Chain([Phrases(made), Menus(made)])(text)
+
+
+HEADLINE = "Storm closes the harbour of Aldermouth for a third day"
+
+
+class TestOverTheHeadline:
+    """The names of sections that stand over it."""
+
+    @pytest.mark.parametrize("over", [("News",), ("Weather", "Sport"), ("Home", "Contact us"), ("Log in", "News")])
+    def test_sections(self, over):
+        """A word, or several."""
+        assert cleaned("\n\n".join((*over, HEADLINE, page()))) == "\n\n".join((HEADLINE, page()))
+
+    @pytest.mark.parametrize("path", [("- Home", "- Lighthouses"), ("• News", "• Harbour news", "• Tides")])
+    def test_paths(self, path):
+        """List items under one that rules know, up to the first that is too long for a menu."""
+        assert cleaned("\n\n".join((*path, HEADLINE, page()))) == "\n\n".join((HEADLINE, page()))
+        item = f"- {HEADLINE}"
+        assert cleaned("\n\n".join((*path, item, page()))) == "\n\n".join((item, page()))
+
+    @pytest.mark.parametrize(
+        "top",
+        [
+            ("News", PARAGRAPHS[0]),
+            ("Contact us", HEADLINE),
+            ("News", "Sport is what they lived for.", HEADLINE),
+            ("Old bridges", HEADLINE),
+            ("News",),
+            (HEADLINE, "News", HEADLINE),
+            ("- Old bridges", "- Home", HEADLINE),
+            ("News", "- Old bridges", HEADLINE),
+        ],
+    )
+    def test_what_stays(self, top):
+        """The heading of a paragraph, two words, what no rule knows, what stands elsewhere, and a text that is nothing else."""
+        text = "\n\n".join((*top, page()))
+        assert cleaned(text) == text
+        text = "\n\n".join(top)
+        assert cleaned(text) == text
+
+    def test_as_many_as_a_menu(self):
+        """Eight lines over a headline are the most."""
+        over = ["News"] * MOST_OVER
+        assert cleaned("\n\n".join((*over, HEADLINE))) == HEADLINE
+        text = "\n\n".join((*over, "News", HEADLINE))
+        assert cleaned(text) == text
+
+
+class TestAuthors:
+    """Names beside the lines that say when and by whom."""
+
+    DATE = own(r"\d march 2026|updated", "2 March 2026", "Updated", name="date", family="byline")
+    LABEL = own("by|written by|written by the", "By", "Written by", name="label", family="byline")
+    WEAK = own("author", "Author", name="weak", family="byline", needs="neighbour")
+
+    def cleaned(self, *lines: str) -> str:
+        return cleaned("\n\n".join((*lines, page())), self.DATE, self.LABEL, self.WEAK).removesuffix("\n\n" + page())
+
+    def test_over_a_date(self):
+        """Under a headline, or under the paragraph that stands under it."""
+        assert self.cleaned(HEADLINE, "Ada Ferrer", "2 March 2026") == HEADLINE
+        assert self.cleaned(HEADLINE, PARAGRAPHS[0], "Ada Ferrer", "2 March 2026") == f"{HEADLINE}\n\n{PARAGRAPHS[0]}"
+
+    def test_under_a_label(self):
+        """Right under it."""
+        for label in ("By", "Written by"):
+            assert self.cleaned(HEADLINE, label, "Ada Ferrer") == HEADLINE
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("Ada Ferrer", "2 March 2026"),
+            ("News and views.", "Ada Ferrer", "2 March 2026"),
+            (HEADLINE, "The Bridge", "2 March 2026"),
+            (HEADLINE, "Ada Ferrer", "Updated"),
+            (HEADLINE, "2 March 2026", "Ada Ferrer"),
+            (HEADLINE, "Written by the", "Ada Ferrer"),
+            (HEADLINE, "By", "Old bridges"),
+            (*PARAGRAPHS[:3], HEADLINE, "Ada Ferrer", "2 March 2026", *PARAGRAPHS),
+            (*PARAGRAPHS[:3], "By", "Ada Ferrer", *PARAGRAPHS),
+            (HEADLINE, "2 March 2026", "Author", "Ada Ferrer"),
+        ],
+    )
+    def test_what_stays(self, lines):
+        """A headline that is a name, names elsewhere, and what is none."""
+        kept = [line for line in lines if not any(rule.takes(line) for rule in (self.DATE, self.LABEL, self.WEAK))]
+        assert self.cleaned(*lines) == "\n\n".join(kept)
 
 
 def test_entries_that_no_rule_takes_alone():
@@ -74,13 +161,25 @@ def test_only_entries_of_menus_are_counted():
     assert cleaned(page(*few, "Quays", "The letter of the day"), letter) == page(*few, "Quays")
 
 
+def test_after_the_last_paragraph():
+    """Two entries are enough where a notice is among them, and then the menu goes on to its end; before that a list may stand."""
+    notice = own("all rights reserved", "All rights reserved", name="notice", family="legal")
+    menu = ("Old quays", ENTRIES[0], *OTHERS, ENTRIES[1], "Bridge a", "All rights reserved", "Bridge b")
+    assert cleaned(page(*menu), notice) == page("Old quays")
+    assert cleaned(page(*menu, PARAGRAPHS[0]), notice) == page(*[line for line in menu if not line.startswith("All")], PARAGRAPHS[0])
+    assert cleaned(page(*menu, paragraphs=2), notice) == page(*[line for line in menu if not line.startswith("All")], paragraphs=2)
+    single = ("Old quays", ENTRIES[0], *OTHERS, "Bridge a", "All rights reserved", "Bridge b")
+    assert cleaned(page(*single), notice) == page(*[line for line in single if not line.startswith("All")])
+
+
 def test_votes():
     """None against what a rule takes; each with the ground that `rules` gives."""
     menu = [line for pair in zip(ENTRIES[:4], OTHERS[:4], strict=True) for line in pair]
-    document = Document(page("The letter of the day", *menu))  # which takes its neighbour, too
-    filter_ = Menus(table((*RULES, own("the letter of the day", "The letter of the day", name="letter"))))
+    # The offer takes its neighbour, too.
+    document = Document(f"News\n\n{HEADLINE}\n\nBy\n\nAda Ferrer\n\n" + page("The letter of the day", *menu))
+    filter_ = Menus(table((*RULES, own("the letter of the day", "The letter of the day", name="letter"), TestAuthors.LABEL)))
     votes = list(filter_(document))
-    assert [document.source[vote.start : vote.end] for vote in votes] == menu[1:-1]
+    assert [document.source[vote.start : vote.end] for vote in votes] == ["Ada Ferrer", "News", *menu[1:-1]]
     assert {(vote.rule, vote.family, vote.why) for vote in votes} == set(filter_.rules())
 
 

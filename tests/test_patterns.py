@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext.patterns import beginnings, branches, leading_group
-from loading import rules
+from cleantext.rulesets import shipped
 
 
 def test_branches():
@@ -34,6 +35,10 @@ def test_a_leading_group():
         (r"\b(?:said)", None),
         (r"\b(?:he|she)?\b", None),
         (r"\b(?:he|.{1,3} she)\b", None),
+        (r"\b(?:he said )?(?:they)\b", None),
+        (r"\b(?:he ?said|she)\b", None),
+        (r"\b(?:he|she) ?said", None),
+        (r"\b(?:he|she){0,1} said", None),
         (r"(?:he|she)\b", None),
         (r"\b(?:he|she)\b|they", None),
         (r"^said$", None),
@@ -45,11 +50,16 @@ def test_beginnings(pattern, words):
     assert beginnings(pattern) == words
 
 
+@cache
+def exceptions() -> list[str]:
+    """Those of the shipped rules that begin with whole words."""
+    return sorted({unless for row in shipped().rows() for unless in row.unless if beginnings(unless)})
+
+
 @given(data=st.data())
 def test_nothing_is_found_without_a_beginning(data):
     """What an exception of a rule finds begins with one of its words, which stands there as a whole word."""
-    exceptions = sorted({unless for rule in rules() for unless in rule.unless if beginnings(unless)})
-    unless = data.draw(st.sampled_from(exceptions))
+    unless = data.draw(st.sampled_from(exceptions()))
     words = beginnings(unless) or frozenset()
     pieces = st.sampled_from([*sorted(words), "s", " ", "-", "'", "1", "_", "é", "he said", "to"])
     line = "".join(data.draw(st.lists(pieces, max_size=6)))

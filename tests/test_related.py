@@ -43,6 +43,12 @@ class TestTeasers:
         note = "The council meets again on Friday."
         assert cleaned(page("Most read", TEASERS[0], note, TEASERS[1])) == page(note, TEASERS[1])
 
+    def test_above_a_long_notice(self):
+        """A notice under the page is no paragraph of the article, however long it is."""
+        notice = "© Harbour Gazette. All words and pictures on these pages are ours, and nobody may copy them without our leave."
+        assert cleaned(page("Most read", TEASERS[0], "12 March", notice)) == page(notice)
+        assert cleaned(page("Most read", TEASERS[0], "12 March", notice.lstrip("© "))) == page("12 March", notice.lstrip("© "))
+
     def test_within_the_article(self):
         """The long headlines before the next paragraph go, a short one may be its sub-heading."""
         within = page("Read also", *TEASERS, *PARAGRAPHS[3:], paragraphs=3)

@@ -26,12 +26,13 @@ GOES = {
         "12.03.2026 г. 10:15",
         "12/03/2026 às 10:15",
     ],
+    "hashtags": ["#harbour #storm", "#Brücke, #Aldermünde, #Rat", "#橋 #再建費用"],
+    "initials": ["(dmk)", "( dmk )", "(lk/dpa)", "(bo/Reuters)", "(åø)"],
     "mail": ["newsroom@courier.example.org", "E-Mail: ada@example.org", "[email protected]"],
     "telephone": ["+44 20 7946 0018", "(555) 010-7788", "Tel: 555-010-7788", "(555) 010 7788"],
 }
 STAYS = [
     "2026",
-    "12.03.2026",
     "10:15",
     "3-1",
     "1998-2004",
@@ -40,6 +41,15 @@ STAYS = [
     "1. Ada Ferrer",
     "12:30 The first boats reach the harbour.",
     "555",
+    "(ii)",
+    "#harbour",
+    "#1 #2",
+    "#harbour is what they wrote. #storm",
+    "(xiv)",
+    "(sic)",
+    "(SPD)",
+    "(a)",
+    "(von links)",
     "+3.2%",
     "Write to ada@example.org before Friday.",
 ]
@@ -64,6 +74,26 @@ def test_in_the_middle_everything_stays(line):
     """Two paragraphs more on both sides than an edge has."""
     text = "\n\n".join([*PARAGRAPHS, line, *PARAGRAPHS])
     assert chain(Stamps())(text) == text
+
+
+DATES = ("12.03.2026", "2 March 2026", "March 22, 2026", "1月10日 (金)", "2026年1月9日", "3/13/2026")
+
+
+def test_a_column_of_dates():
+    """Three in a row, in any form, at the end; under a line that may speak of them they stay."""
+    for start in range(4):
+        rows = DATES[start : start + 3]
+        assert chain(Stamps())(page("Harbour", *rows)) == page("Harbour")
+        for kept in (("Harbour", *rows[:2]), ("Harbour", *rows[:2], "Quays", rows[2]), ("The hearings are on:", *rows), rows):
+            assert chain(Stamps())(page(*kept)) == page(*kept)
+    text = "\n\n".join([*PARAGRAPHS, "Harbour", *DATES, *PARAGRAPHS])
+    assert chain(Stamps())(text) == text
+
+
+@pytest.mark.parametrize("line", ["Room 12", "12.03.2026, 11", "May 2026", "In March 22, 2026"])
+def test_no_dates(line):
+    """More than a day, or less."""
+    assert form_of(line) is None
 
 
 def test_a_directory_stays():

@@ -156,6 +156,20 @@ class TestSound:
 
         assert chosen is None or passes(chosen, pattern.replace(" .{0,400}", " here" * 60))
 
+    def test_digits_of_a_script_without_spaces(self):
+        """They are no part of a word either."""
+        chosen = triggers(r"newsletter\d{1,3}")
+
+        assert chosen
+        assert passes(chosen, "newsletter๐๐")
+
+    def test_a_run_of_signs_before_the_second_word(self):
+        """It may stand beyond what the gate sees of a long line."""
+        chosen = opening_triggers(r"newslettersign(?:[-*] ){0,9}sign .{0,900}")
+
+        assert chosen
+        assert passes(chosen, "newslettersign- - - - sign" + " and so on" * 30)
+
     @given(pattern=patterns(), data=st.data())
     def test_every_matching_line_has_a_trigger(self, pattern, data):
         """Any folded line that a generated pattern matches passes the gate."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 
 from cleantext.document import Document
 from cleantext.fold import characters
@@ -28,6 +28,10 @@ _WIDE = pattern("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\uf
 #: Every bullet ends so; to look for bullets themselves takes much longer.
 _BULLET_END = pattern(r"[•◦▪▫●○■□‣⁃·*+–—.)-]\s")
 _UNENDING = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+#: What a name is made of.
+_NAME = pattern(r"[^\W\d_][^\d_,:;!?\"“”()|/&]{2,38},?")
+_ARTICLES = frozenset("the a an our your my der die das ein eine el los las le les un une il gli os as het".split())
+_PARTICLES = frozenset("de van von der den la le di da del bin al el ter dos das du y e af av zu".split())
 #: The last characters of sentences, quotations included.
 _SENTENCE_END = pattern(r"[.!?…。！？।॥؟۔][\"'”’“‘»«)\]）」』]{0,2}$")
 
@@ -62,6 +66,11 @@ def prose(document: Document) -> Sequence[int]:
         broken = {item.last for item in document.items if columns(item.text) >= PROSE and ends_sentence(item.text)}
         found = document.memory["prose"] = sorted({*paragraphs, *broken}) if broken else paragraphs
     return found
+
+
+def own_prose(document: Document, taken: Container[int]) -> list[int]:
+    """Those of `prose` that are no furniture: no rule takes them, and they are no notice under a page, as long as a paragraph though it may be."""
+    return [index for index in prose(document) if index not in taken and "©" not in document.lines[index]]
 
 
 def is_prose(line: str) -> bool:
@@ -146,6 +155,20 @@ def is_headline(line: str) -> bool:
     if len(line) * 2 < SHORTEST or columns(line) < SHORTEST or (not line.isascii() and _UNENDING.search(line)):
         return False
     text = (BULLET.sub("", line) if _BULLET_END.search(line) else line).strip()
-    words = len(text.split()) if text.isascii() or " " in text else columns(text) // 4
+    words = len(text.split())
+    if words < FEWEST_WORDS and not text.isascii():
+        words = max(words, len(_WIDE.findall(text)) // 2) if words > 1 else columns(text) // 4  # written without spaces, a number apart
     ends = not ends_sentence(text) or text.rstrip("\"'”’»)」』")[-1:] in "?？؟!！…"
     return SHORTEST <= columns(text) <= LONGEST and words >= FEWEST_WORDS and ends and text[-1:] not in ":：;,"
+
+
+def is_name(line: str) -> bool:
+    """Whether the line may be a person's name: two to four words with capitals, small particles between them, and no article before them."""
+    words = line.rstrip(",").split()
+    large = sum(word[0].isupper() for word in words)
+    return (
+        2 <= large <= 4
+        and _NAME.fullmatch(line) is not None
+        and words[0].lower() not in _ARTICLES
+        and all(word[0].isupper() or word in _PARTICLES for word in words)
+    )

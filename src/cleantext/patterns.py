@@ -58,7 +58,8 @@ def leading_group(pattern: str) -> tuple[str, str] | None:
     return None
 
 
-_BEGINNING, _FOLLOWED = pattern(r"[^\W\d_]+(?= |$)"), pattern(r" |\\b")
+#: A whole word at the head of a branch; what ends one after a group; and what follows a group that may be missing.
+_BEGINNING, _ENDS_WORD, _REPEATED = pattern(r"[^\W\d_]+(?= (?![?*{])|$)"), pattern(r" (?![?*{])|\\b"), pattern(r"[?*{]")
 
 
 def beginnings(pattern: str) -> frozenset[str] | None:
@@ -70,11 +71,11 @@ def beginnings(pattern: str) -> frozenset[str] | None:
     found: set[str] = set()
     for branch in branches(pattern):
         group = leading_group(branch[2:]) if branch.startswith(r"\b") else None
-        if group is None:
+        if group is None or _REPEATED.match(group[1]):
             return None
         for inner in branches(group[0]):
             word = _BEGINNING.match(inner)
-            if word is None or (word.end() == len(inner) and not _FOLLOWED.match(group[1])):
+            if word is None or (word.end() == len(inner) and not _ENDS_WORD.match(group[1])):
                 return None
             found.add(word[0])
     return frozenset(found)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 
-from cleantext.body import columns, ends_sentence, is_headline, prose
+from cleantext.body import columns, ends_sentence, is_headline, own_prose, prose
 from cleantext.document import Document, Removal
 from cleantext.patterns import pattern
 from cleantext.table import Table
@@ -62,7 +62,7 @@ class Related:
         taken = self.table.certain(document)
         leads = sorted(index for index, numbers in taken.items() if any(self.table.row(number).leads for number in numbers))
         lines, paragraphs = document.stripped, prose(document)
-        last = paragraphs[-1] if leads and paragraphs else -1
+        last = max(own_prose(document, taken), default=-1) if leads else -1
         fragments = sorted(document.fragments()) if leads else []
         done = -1
         for lead in leads:

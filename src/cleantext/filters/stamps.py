@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from cleantext.body import near_edges, stands
+from cleantext.body import beside, ends_prose, near_edges, stands
 from cleantext.document import Document, Removal
 from cleantext.items import CERTAIN
 from cleantext.patterns import pattern
@@ -34,6 +34,12 @@ _SIGN = r"(?:©|ⓒ|\(c\)|&copy;)"
 _LOCAL = r"\+\d{1,3}[ ./()-]{0,3}(?:\d[ ./()-]{0,3}){7,12}|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|1-[0-9A-Z-]{8,14}"
 
 
+_MONTH = r"[^\W\d_]{3,10}\.?"
+_DAY = rf"(?:{_DATE}|(?:{_YEAR}年)?\d{{1,2}}月\d{{1,2}}日(?: ?\([^\W\d_]{{1,3}}\))?|\d{{1,2}}\.? {_MONTH},? {_YEAR}|{_MONTH} \d{{1,2}}, {_YEAR})"
+#: So many dates one under the other, with nothing between them, are of teasers.
+COLUMN = 3
+
+
 class Form(NamedTuple):
     """A form of such lines: its family, where it stands (see `cleantext.body`), why it goes, and its pattern."""
 
@@ -53,13 +59,17 @@ FORMS = {
     "date-and-time": Form(
         "byline", "edges", "is a date with a time", rf"(?:\S{{1,3}}[,.]? )?{_DATE}(?:\.|\.? ?г\.)?[ ,|/·•T–-]{{1,4}}(?:{_AT} )?{_CLOCK}{_ZONE}"
     ),
+    "hashtags": Form("nav", "edges", "is a row of tags", r"(?:#[^\W\d_][\w-]{0,40}[ ,·|]{0,3}){2,15}"),
+    # An author's or an agency's letters under German, Dutch and Nordic reports: (dmk), (lk/dpa); a Roman numeral counts.
+    "date-column": Form("byline", "end", "is one of a column of dates", _DAY),
+    "initials": Form("byline", "end", "is the author's initials", r"\( ?(?![ivx]+ ?\)|sic\b)(?-i:[a-zß-öø-ÿ]{2,4})(?:/[^\W\d_]{2,8}){0,3} ?\)"),
     "mail": Form(
         "bio", "end", "is an address of mail", r"(?:e-?mail:? ?)?(?:[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}|\[email[\s ]protected\])"
     ),
     "telephone": Form("bio", "end", "is a telephone number", rf"(?:(?:tel|telefon|phone|fax|tél)[.:]{{0,2}} ?)?(?:{_LOCAL})"),
 }
 #: Such a line begins so, or with a word and one of these signs soon after it.
-_FIRST = frozenset("©ⓒ(+[0123456789&")
+_FIRST = frozenset("©ⓒ(+[0123456789&#")
 _SOON = pattern(r"[^\W\d_]{2,8}[.,:]{0,2} [+(\d]")
 _PATTERNS = {case: pattern(form.pattern, re.IGNORECASE) for case, form in FORMS.items()}
 
@@ -79,12 +89,16 @@ class Stamps:
         found = self._found(document, near)
         if not found:
             return
-        contacts = any(FORMS[case].family == "bio" for case in found.values())
-        everywhere = self._found(document, range(len(document.lines))) if contacts else {}
+        cases = set(found.values())
+        among = "date-column" in cases or any(FORMS[case].family == "bio" for case in cases)
+        everywhere = self._found(document, range(len(document.lines))) if among else {}
         listed = sum(FORMS[case].family == "bio" for case in everywhere.values()) > MOST_CONTACTS
         fragments = document.fragments(CERTAIN)
+        alone = found.keys() - columns_of_dates(document, everywhere) if "date-column" in cases else set()
         for index, case in found.items():
             form = FORMS[case]
+            if case == "date-column" and index in alone:
+                continue
             if index not in fragments and stands(document, index, form.where) and not (listed and form.family == "bio"):
                 yield document.removal(index, form.family, f"stamps/{case}", form.why)
 
@@ -104,6 +118,20 @@ class Stamps:
         known.update(dict.fromkeys(fresh))
         known.update((index, form_of(lines[index])) for index in suspects)
         return {index: case for index in indexes if (case := known[index])}
+
+
+def columns_of_dates(document: Document, found: Mapping[int, str]) -> set[int]:
+    """The dates that stand in a column of them, under no sentence that may speak of them."""
+    columns: set[int] = set()
+    for index, case in sorted(found.items()):
+        if case == "date-column" and index not in columns:
+            run, last = [index], index
+            while found.get(last := beside(document, last, 1)) == case:
+                run.append(last)
+            above = beside(document, index, -1)
+            if len(run) >= COLUMN and (above < 0 or not (ends_prose(document, above) or document.stripped[above].endswith((":", "：")))):
+                columns.update(run)
+    return columns
 
 
 def form_of(line: str) -> str | None:
