@@ -81,10 +81,11 @@ class TestCases:
         """Where it stands is no ground alone."""
         assert cases(hint(path, 0.9)) == []
 
-    def test_names_far_out_say_nothing(self):
-        """They name the layout of the page."""
-        assert cases(hint("div.sidebar div div div p")) == [("page/elsewhere", "other")]
-        assert cases(hint("aside div div div p")) == [("page/aside", "related")]
+    def test_the_nearest_element_that_says_something(self):
+        """It names the case, however far out it is."""
+        assert cases(hint("div.sidebar div div div p")) == [("page/aside", "related")]
+        assert cases(hint("nav aside div p")) == [("page/aside", "related")]
+        assert cases(hint("aside div.share-box p")) == [("page/share", "share")]
 
     def test_captions_of_the_article(self):
         """Those of other pictures lead elsewhere."""
