@@ -90,6 +90,12 @@ class TestCases:
         assert cases(outer) == [("page/elsewhere", "other")]
         assert cases(hint("aside div div div p")) == [("page/aside", "related")]
 
+    def test_the_nearest_element_that_says_something(self):
+        """It names the case, however far out it is."""
+        assert cases(hint("div.sidebar div div div p")) == [("page/aside", "related")]
+        assert cases(hint("nav aside div p")) == [("page/aside", "related")]
+        assert cases(hint("aside div.share-box p")) == [("page/share", "share")]
+
     def test_captions_of_the_article(self):
         """Those of other pictures lead elsewhere."""
         assert cases(hint("figure figcaption", main=True)) == [("page/caption", "caption")]

@@ -66,7 +66,7 @@ def explain_html(markup: Markup) -> Result:
 
     Raises like `strip_html`.
 
-    >>> [(removal.family, removal.path) for removal in explain_html("<p>He came, saw and went home.<nav>Menu</nav>").removals]
+    >>> [(removal.family, removal.path) for removal in explain_html("<p>He came, saw and went home.</p><nav>Menu</nav>").removals]
     [('nav', 'html > body:nth-child(1) > nav:nth-child(2)')]
     """
     return for_pages().explain(Document.from_html(markup))

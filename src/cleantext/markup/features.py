@@ -202,6 +202,10 @@ class Measured:
             for index in range(count)
         ]
 
+    def doubtful(self, owner: int) -> bool:
+        """Whether elements or names around this element speak against an article."""
+        return bool(self.tags[owner] & _DOUBTFUL or self.far[owner] & _DOUBTFUL_NAMES)
+
     def _find_main(self) -> int:
         """The index of the innermost element that holds most of the paragraphs' text."""
         best = [0.0] * len(self.share)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: What of structured data is of use; a script without any of it is not read.
 _USEFUL = re.compile(r'"(?:articleBody|headline|author)"')
 _TAG = re.compile(r"<[^<>]{0,2000}>")
-_HOST = re.compile(r"\s*+(?:https?:)?//([^/:@?#\s]++)")
+_HOST = re.compile(r"\s*+(?:https?:)?//(?:[^/?#\s@]*+@)?+([^/:@?#\s\[\]]++)")
 #: Characters of an article's text in structured data: a longer one is not used, since each line is looked for in all of it.
 LONGEST_BODY = 200_000
 #: Objects in structured data that are looked at, at most.
