@@ -55,7 +55,10 @@ _TAIL = """ \t\r\n.!…:;,|/\\><=~*_-–—·•→←↓↑▶►▼▲»›¬^
 #: Length of a line, in characters, up to which the gate looks at all of it, and what longer ones show of their head and their tail.
 SHOWN, HEAD, TAIL = 200, 24, 44
 #: The characters of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han; without digits.
-SPACELESS = "[\u0e00-\u0e4f\u0e5a-\u0ecf\u0eda-\u0eff\u1000-\u103f\u104a-\u108f\u109a-\u109f\u1780-\u17df\u17ea-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+SPACELESS = (
+    "[\u0e00-\u0e4f\u0e5a-\u0ecf\u0eda-\u0eff\u1000-\u103f\u104a-\u108f\u109a-\u109f\u1780-\u17df\u17ea-\u17ff"
+    "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
 FIRST_SPACELESS = SPACELESS[1]
 _BRACKETS = {"(": ")", "[": "]"}
 
