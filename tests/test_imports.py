@@ -19,7 +19,7 @@ LAYERS = (
     {"cli", "integrations", "__main__"},
     {"", "shortcuts", "jsonl", "options", "render", "review", "tally"},
     {"presets", "profile"},
-    {"chain", "cut", "filters", "credit_grammar", "credit_search", "repair", "markup"},
+    {"chain", "closing", "cut", "filters", "credit_grammar", "credit_search", "repair", "markup"},
     {"rulesets"},
     {"rules", "cases", "rows", "table", "body", "gate", "triggers", "frequencies"},
     {"fold", "document", "notes", "items", "patterns", "families", "errors", "records", "version"},
