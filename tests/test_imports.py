@@ -21,7 +21,7 @@ LAYERS = (
     {"presets", "profile"},
     {"chain", "closing", "cut", "filters", "credit_grammar", "credit_search", "repair", "markup"},
     {"rulesets"},
-    {"rules", "cases", "rows", "table", "body", "gate", "triggers", "frequencies"},
+    {"rules", "cases", "rows", "table", "context", "body", "gate", "triggers", "frequencies"},
     {"fold", "document", "notes", "items", "patterns", "families", "errors", "records", "version"},
 )
 #: Modules of the two other distributions that install an import package called cleantext, and names that say nothing.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cleantext.body import TOPIC, beside, distinct, ends_prose, is_about, prose, stands
+from cleantext.context import is_of_article
 from cleantext.document import Document
 from cleantext.fold import characters, fold, measure
 from cleantext.gate import MOST_CASES, NONE, PLACES, Gate, Numbers, Triggers, line_words
@@ -26,7 +27,7 @@ _TOKEN = pattern(r"\w+")
 _SPOKEN_WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)?"
 _SAID = pattern(
     r"((?:[^\s,.!?:]+ ){0,4}[^\s,.!?:]+), "
-    rf"({_SPOKEN_WORD}(?: {_SPOKEN_WORD}){{1,10}}|{_SPOKEN_WORD}(?: {_SPOKEN_WORD}){{2,7}}, {_SPOKEN_WORD}(?: {_SPOKEN_WORD}){{0,7}})\."
+    rf"({_SPOKEN_WORD}(?: {_SPOKEN_WORD}){{0,10}}|{_SPOKEN_WORD}(?: {_SPOKEN_WORD}){{2,7}}, {_SPOKEN_WORD}(?: {_SPOKEN_WORD}){{0,7}})\."
 )
 #: Families whose phrases people say, and words with which a page goes on to speak to its reader.
 SPOKEN = frozenset({"ad", "legal", "promo", "related", "share", "ui"})
@@ -146,6 +147,8 @@ class Table:
         run: dict[int, Sequence[int]] = {}
         last = -1
         for index in sorted(taken):
+            if is_of_article(document, index, self.row(taken[index][0]), taken):
+                continue
             if run and any(stripped[last + 1 : index]):
                 yield self._less_heading(document, run, last)
                 run = {}
@@ -222,7 +225,7 @@ class Table:
             matching = self._less_said(line, matching, numbers)
         return [number for number in matching if not self._excepted(number, folded)] if matching else NONE
 
-    def _less_said(self, line: str, matching: Sequence[int], numbers: Numbers) -> Sequence[int]:
+    def _less_said(self, line: str, matching: list[int], numbers: Numbers) -> list[int]:
         """The rules that match the line, without those that match a phrase of which the line only tells."""
         found = _SAID.fullmatch(line)
         if found is None or not found[2][0].islower() or not _SPOKEN_TO.isdisjoint(_TOKEN.findall(found[2].lower())):
