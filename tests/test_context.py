@@ -51,3 +51,12 @@ def test_a_name_in_the_prose():
     assert CHAIN(page(said, "By Ada Ferrer")) == page(said, "By Ada Ferrer")
     assert CHAIN(page(said.replace("Ada ", ""), "By Ada Ferrer")) == page(said.replace("Ada ", ""))
     assert CHAIN("By Ada Ferrer\n\n" + page(said)) == page(said)
+
+
+def test_a_line_that_goes_on():
+    """What follows in small letters and ends as a sentence speaks of it, unless other furniture stands beside it."""
+    says = "was the name of the last programme, and nobody heard it."
+    assert CHAIN(page("Read more", says)) == page("Read more", says)
+    assert CHAIN(page("Read more", "Read more", says)) == page(says)
+    for other in (says.capitalize(), says.rstrip("."), "was its name."):
+        assert CHAIN(page("Read more", other)) == page(other)

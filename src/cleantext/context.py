@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Container
 from itertools import islice
 
-from cleantext.body import EDGE, SHORTEST, beside, ends_sentence, is_name, prose
+from cleantext.body import EDGE, SHORTEST, beside, columns, ends_sentence, is_name, prose
 from cleantext.document import Document
 from cleantext.patterns import pattern
 from cleantext.rows import Row
 
+#: Characters of a few words at most, and columns of a sentence that says something of them at least.
+FEW = 30
 #: The word before the author's name: "By", "von", "Autor:".
 _FIRST_WORD = pattern(r"^[^\W\d_]+:? ")
 
@@ -25,6 +27,12 @@ def is_of_article(document: Document, index: int, row: Row, taken: Container[int
     if row.family == "ui":
         return bool(row.needs) and answers(document, index, taken)
     return row.family == "byline" and bool(row.where) and is_of_poem(document, index, taken)
+
+
+def is_continued(document: Document, index: int) -> bool:
+    """Whether the line may be the first words of a sentence that the next goes on with: "Most read", "was the name of the last programme."."""
+    lines, below = document.stripped, beside(document, index, 1)
+    return below >= 0 and lines[below][0].islower() and len(lines[index]) <= FEW and columns(lines[below]) >= FEW and ends_sentence(lines[below])
 
 
 def answers(document: Document, index: int, taken: Container[int]) -> bool:

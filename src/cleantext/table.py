@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cleantext.body import TOPIC, beside, distinct, ends_prose, is_about, prose, stands
-from cleantext.context import is_of_article
+from cleantext.context import is_continued, is_of_article
 from cleantext.document import Document
 from cleantext.fold import characters, fold, measure
 from cleantext.gate import MOST_CASES, NONE, PLACES, Gate, Numbers, Triggers, line_words
@@ -188,8 +188,10 @@ class Table:
     def _is_certain(self, document: Document, index: int, numbers: Sequence[int]) -> bool:
         """Whether the line goes without a neighbour: in the middle of an article that is about what the rule is about, it may be a sentence of it."""
         row = self.row(numbers[0])
-        if row.needs or stands(document, index, "edges"):
-            return not row.needs
+        if row.needs or (row.family in SPOKEN and is_continued(document, index)):
+            return False
+        if stands(document, index, "edges"):
+            return True
         if len(prose(document)) < TOPIC:
             return True
         line = characters(document.stripped[index])
