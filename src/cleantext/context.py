@@ -12,6 +12,8 @@ from cleantext.rows import Row
 
 #: Characters of a few words at most, and columns of a sentence that says something of them at least.
 FEW = 30
+#: Words of an answer that breaks off, the sign included, at most: "Processing your request…" is a page's.
+ANSWER = 2
 #: The word before the author's name: "By", "von", "Autor:".
 _FIRST_WORD = pattern(r"^[^\W\d_]+:? ")
 
@@ -38,7 +40,8 @@ def is_continued(document: Document, index: int) -> bool:
 def answers(document: Document, index: int, taken: Container[int]) -> bool:
     """Whether the line, a weak word of buttons, may be what somebody says: it breaks off, or stands under a question of the article."""
     lines, above = document.stripped, beside(document, index, -1)
-    return lines[index][-1] == "…" or (above >= 0 and above not in taken and lines[above][-1] in "?？؟")
+    broken = lines[index][-1] == "…" and len(lines[index].split()) <= ANSWER
+    return broken or (above >= 0 and above not in taken and lines[above][-1] in "?？؟")
 
 
 def is_of_poem(document: Document, index: int, taken: Container[int]) -> bool:
