@@ -182,7 +182,9 @@ class TestStays:
 
 
 ABOUT = own("ada ferrer is a reporter for the gazette", "Ada Ferrer is a reporter for the Gazette.", name="reporter", family="bio")
-COUNT = own(r"\d{1,4} comments|leave a comment|share, comment", "3 comments", "Leave a comment", "Share, comment", name="comments", family="share")
+COUNT = own(
+    r"(?:\d{1,4} )?comments|leave a comment|share, comment", "3 comments", "Leave a comment", "Share, comment", name="comments", family="share"
+)
 CLOSING = table((*RULES, ABOUT, COUNT, own("ada@example\\.org", "ada@example.org", name="mail", family="bio")))
 READER = "I remember well how we walked over the old bridge to school each day, and what my father said of the toll there."
 
@@ -195,8 +197,21 @@ class TestClosed:
     """What stands after a line that nothing of an article follows."""
 
     def test_after_the_author(self):
-        """Headlines, paragraphs and names alike."""
-        assert closed(page("Ada Ferrer is a reporter for the Gazette.", "She grew up by the sea.", *HEADLINES[:1], "Harbour Gazette")) == page()
+        """Headlines, paragraphs and names alike, and sentences that name the author or tell how to write to her."""
+        author = "Ada Ferrer is a reporter for the Gazette."
+        assert closed(page(author, "Ferrer grew up by the sea.", *HEADLINES[:1], "Harbour Gazette", "Write to ada@example.org.")) == page()
+        assert closed(page(*PARAGRAPHS, author, READER, "Terms of use", "Harbour Gazette", "Send us your news.")) == page(*PARAGRAPHS)
+
+    def test_a_plain_sentence_after_the_author(self):
+        """The article goes on with it, and with what leads up to it."""
+        author, rest = "Ada Ferrer is a reporter for the Gazette.", ("Her bridge", "What remains", "She has never had an answer.", "Old bridges")
+        assert closed(page(author, *rest)) == page(*rest)
+        assert closed(page(author, "Ferrer grew up by the sea.", *rest)) == page(*rest)
+
+    def test_the_author_is_the_subject(self):
+        """The name stands in the article: what follows is the article's."""
+        author, said = "Ada Ferrer is a reporter for the Gazette.", PARAGRAPHS[3].replace("The mayor", "The reporter Ada Ferrer")
+        assert closed(page(said, author, "Her bridge", "Her books", paragraphs=4)) == page(said, "Her bridge", "Her books", paragraphs=4)
 
     def test_a_note_or_a_list_after_the_author(self):
         """Corrections, references, list items and recipes are the article's, and so is what follows them."""
@@ -221,6 +236,13 @@ class TestClosed:
     def test_comments(self):
         """All that stands under their count, where nearly all of the article is above it."""
         assert closed(page("3 comments", "Gudrun says:", "So true.", "- and so on", "Jo says:")) == page()
+
+    def test_a_bare_heading(self):
+        """It may be the article's own: something under it must tell of readers."""
+        for voices in (("Gudrun, a cook", "So true."), ("Jo, 9", "I like the soup.")):
+            assert closed(page("Comments", *voices)) == page(*voices)
+        for sign in ("3 hours ago", "12.03.2026", "10:15", "Leave a comment", "Terms of use"):
+            assert closed(page("Comments", "Gudrun", sign, "So true.")) == page()
 
     def test_many_comments(self):
         """A second line must tell of them."""

@@ -36,6 +36,29 @@ def test_an_item_that_is_weak_saves_no_line():
     assert "Sign up" not in CHAIN("Weekly stories of the very best kind from all of our newsroom\nSign up for our newsletter")
 
 
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("Follow our boats, the boatmen called.", True),
+        ("Follow our boats, the boatmen called, and half the school did.", True),
+        ("Follow our boats, riefen die Schiffer.", True),
+        ("Follow our boats, the boatmen called", False),
+        ("Follow our boats, boats, and more.", False),
+        ("Follow our boats, please do it today.", False),
+        ("Follow our boats, for your own good.", False),
+        ("Follow our boats, Ada Ferrer called.", False),
+        ("Follow our boats, follow our boats.", False),
+        ("Follow our boats. It is free, as you know.", False),
+    ],
+)
+def test_what_is_said_of_a_phrase(line, stays):
+    """A sentence that quotes a phrase and goes on about it is a writer's."""
+    rule = own("follow our boats(?:[.,] .{2,60})?", "Follow our boats", name="boats")
+    assert Chain([Phrases(table([rule]))])(line) == (line if stays else "")
+    weather = own("follow our boats(?:[.,] .{2,60})?", "Follow our boats", name="boats", family="nav")
+    assert Chain([Phrases(table([weather]))])(line) == ""
+
+
 @pytest.mark.parametrize("about", [TOPIC - 1, TOPIC])
 def test_an_article_about_it(about):
     """In its middle a line may be the writer's; beside other furniture, and at the edges, it goes."""

@@ -90,6 +90,29 @@ def test_a_column_of_dates():
     assert chain(Stamps())(text) == text
 
 
+def test_a_column_under_a_sentence():
+    """However many they are."""
+    assert chain(Stamps())(page(*DATES)) == page(*DATES)
+    assert chain(Stamps())(page("Harbour", *DATES)) == page("Harbour")
+
+
+def test_what_the_article_quotes():
+    """Under words with a colon; under a label the row is the page's."""
+    for line in ("© 2026 Aldermouth Courier", "#bridge #harbour"):
+        for over in ("On the last page stood the words:", "彼女は最後の頁に次の言葉を書いた："):
+            assert chain(Stamps())(page(over, line)) == page(over, line)
+        for over in ("Tags:", "On the last page stood the words."):
+            assert chain(Stamps())(page(over, line)) == page(over)
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"), [("© 1911 Quay Press", True), ("© 1989 Quay Press", True), ("© 1990 Quay Press", False), ("© 1975-2026 Quay Press", False)]
+)
+def test_an_old_notice(line, stays):
+    """There were no pages then."""
+    assert chain(Stamps())(page(line)) == page(*[line] * stays)
+
+
 @pytest.mark.parametrize("line", ["Room 12", "12.03.2026, 11", "May 2026", "In March 22, 2026"])
 def test_no_dates(line):
     """More than a day, or less."""

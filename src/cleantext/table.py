@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cleantext.body import TOPIC, beside, distinct, ends_prose, is_about, prose, stands
+from cleantext.context import is_continued, is_of_article
 from cleantext.document import Document
 from cleantext.fold import characters, fold, measure
 from cleantext.gate import MOST_CASES, NONE, PLACES, Gate, Numbers, Triggers, line_words
@@ -22,6 +23,20 @@ HEADINGS = frozenset({"nav", "share"})
 #: The words of a pattern that may be what an article is about, and how much of each is looked for: endings differ.
 _WORD, STEM = pattern(r"(?<!\\)[^\W\d_]{7,}"), 7
 _TOKEN = pattern(r"\w+")
+#: What may be said of a phrase in the same sentence, in one clause or two: "Follow us, the boatmen called." A list is none ("reviews, and more").
+_SPOKEN_WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)?"
+_SAID = pattern(
+    r"((?:[^\s,.!?:]+ ){0,4}[^\s,.!?:]+), "
+    rf"({_SPOKEN_WORD}(?: {_SPOKEN_WORD}){{0,10}}|{_SPOKEN_WORD}(?: {_SPOKEN_WORD}){{2,7}}, {_SPOKEN_WORD}(?: {_SPOKEN_WORD}){{0,7}})\."
+)
+#: Families whose phrases people say, and words with which a page goes on to speak to its reader.
+SPOKEN = frozenset({"ad", "legal", "promo", "related", "share", "ui"})
+_SPOKEN_TO = frozenset(
+    "you your yours we us our ours here please it's bitte hier wir uns unser unsere dich dir dein deine vous votre vos nous notre nos "
+    "veuillez ici usted ustedes te tu tus nosotros nuestra nuestro aquí voi vi tuo tua noi ci nostro nostra qui você vocês seu sua "
+    "nossa nosso aqui wij ons onze u uw je jij jouw sie ihre ihr ihnen ihren dass damit вы вас вам ваш ваши мы нас нам наш наша ви "
+    "чтобы щоб aby um obtengo wydawca lòng din dig oss vår du vores ditt här her".split()
+)
 
 
 def is_heading_like(row: Row) -> bool:
@@ -132,6 +147,8 @@ class Table:
         run: dict[int, Sequence[int]] = {}
         last = -1
         for index in sorted(taken):
+            if is_of_article(document, index, self.row(taken[index][0]), taken):
+                continue
             if run and any(stripped[last + 1 : index]):
                 yield self._less_heading(document, run, last)
                 run = {}
@@ -171,8 +188,10 @@ class Table:
     def _is_certain(self, document: Document, index: int, numbers: Sequence[int]) -> bool:
         """Whether the line goes without a neighbour: in the middle of an article that is about what the rule is about, it may be a sentence of it."""
         row = self.row(numbers[0])
-        if row.needs or stands(document, index, "edges"):
-            return not row.needs
+        if row.needs or (row.family in SPOKEN and is_continued(document, index)):
+            return False
+        if stands(document, index, "edges"):
+            return True
         if len(prose(document)) < TOPIC:
             return True
         line = characters(document.stripped[index])
@@ -204,7 +223,21 @@ class Table:
                     matching.append(number // MOST_CASES)
         if len(matching) > 1:
             matching = sorted({*matching}, key=self._strength)
+        if matching and line[-1] == "." and ", " in line:
+            matching = self._less_said(line, matching, numbers)
         return [number for number in matching if not self._excepted(number, folded)] if matching else NONE
+
+    def _less_said(self, line: str, matching: list[int], numbers: Numbers) -> list[int]:
+        """The rules that match the line, without those that match a phrase of which the line only tells."""
+        found = _SAID.fullmatch(line)
+        if found is None or not found[2][0].islower() or not _SPOKEN_TO.isdisjoint(_TOKEN.findall(found[2].lower())):
+            return matching
+        phrase, said = map(fold, found.groups())
+        cases = [(number // MOST_CASES, self._cases[number][1]) for number in numbers]
+        if any(fullmatch(said) for _, fullmatch in cases):
+            return matching
+        told = {number for number, fullmatch in cases if self.row(number).family in SPOKEN and fullmatch(phrase)}
+        return [number for number in matching if number not in told]
 
     def _excepted(self, number: int, folded: str) -> bool:
         """Whether something in the line forbids the rule to take it."""

@@ -9,16 +9,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import accumulate, islice, pairwise
 
-from cleantext.body import columns, ends_sentence, is_headline, is_name, is_prose, own_prose, prose
+from cleantext.body import columns, ends_sentence, is_headline, is_prose, own_prose, prose
+from cleantext.closing import CLOSING, CONTACT, CONTACTS, FACTS, FEWEST_PARAGRAPHS, MEASURES, Closing
 from cleantext.document import Document, Removal
-from cleantext.fold import characters
 from cleantext.items import BULLET
 from cleantext.patterns import pattern
 from cleantext.rows import Row
 from cleantext.table import Table
 
-#: Paragraphs of prose that an article has at least; what comes after fewer may be a list that is the article.
-FEWEST_PARAGRAPHS = 3
 #: Lines between two lines of furniture, and after the last one, at most.
 GAP, REST = 30, 30
 #: Lines of furniture before such a rest, at least.
@@ -27,25 +25,12 @@ FEWEST_KNOWN = 2
 FEWEST_HEADLINES, FEWEST_ALONE, FEWEST_CUT = 3, 5, 2
 #: Columns of a line that may be a name in a menu, a date, an address; of a teaser at most.
 SHORT, TEASER = 60, 300
-#: Families after which nothing of an article follows.
-CLOSING = frozenset({"legal", "nav", "related"})
 #: Lines of furniture, the last included, after which an article has ended although none of them closes it.
 FEWEST_ENDED = 3
 #: Families whose lines stand in the middle of articles, several together: they end none.
 WITHIN = frozenset({"ad", "share"})
-#: Families between whose lines only menus stand; of so many lines elsewhere that one is a fact, all are the article's.
-MENU, FACTS = frozenset({"legal", "nav"}), 3
-#: Of so many lines under the author's description that one is a measure, all are the article's, if those are several.
-MOST_FACTS = 5
-#: Families whose lines stand in directories, too.
-CONTACTS = frozenset({"bio", "byline"})
-#: The share of the prose before a line that closes an article, at least; before the readers' comments, of which there may be many, if two lines
-#: tell of them.
-BEFORE_CLOSED, BEFORE_COMMENTS = 0.9, 0.6
-#: The share of the prose before the author's box, at least, and paragraphs from its first to the end, and lines of it over that, at most.
-BEFORE_BOX, MOST_BOX = 0.8, 2
-#: Families whose lines are the heads and forms of readers' comments.
-OF_COMMENTS = frozenset({"share", "ui", "other"})
+#: Families between whose lines only menus stand.
+MENU = frozenset({"legal", "nav"})
 WHY = {
     "comments": "stands under the head or the form of the readers' comments",
     "author": "stands after what is said of the author at the article's end",
@@ -57,24 +42,8 @@ WHY = {
 #: The last characters of a line that may be cut short.
 CUT = frozenset(".…]")
 _CUT = pattern(r"(?:\.{3}|…|\[…\]|\[\.\.\.\])$")
-_MEASURES = r"\b\d+(?:[.,]\d+)?\s?(?:g|kg|ml|l|km|m|oz|cups?|tbsp|tsp|min|minutes|eggs?|%|€|\$|£)\b"
-_MEASURE = pattern(rf"{_MEASURES}|[½¼¾⅓⅔]|\b\d{{1,3}}-\d{{1,3}}\b")
 #: Facts, recipes, results, references: label and value, measures, prices, times, scores.
-_CONTENT = pattern(rf"^[^:]{{2,30}}: \S|;|[\"“”«»]|{_MEASURES}|[$€£]\d|\d[:.]\d\d|\b\d{{1,3}}-\d{{1,3}}\b|\bet al\b")
-#: The head, the count or the form of comments in a folded line, and what makes it a row of buttons or an appeal.
-_COMMENTS = pattern(
-    "comment|komment|comentar|commento|reactie|hozzaszol|komentar|коммента|коментар|σχολι|yorum|binh luan"
-    "|コメント|댓글|评论|評論|留言|تعليق|תגובות|ความคิดเห็น|not be published"
-)
-_BUTTONS = pattern("shar|teil|tweet|facebook|whatsapp|like|partag|compart|condivi|print|email us|follow|subscri|newsletter")
-#: A note of the editors' stands below the author's description, too.
-_NOTE = pattern(
-    r"\b(?:correct|clarif|amend|editor|notes?\b|references|bibliograph|sources\b|quellen|fuentes|literatur|nota\b|erratum|errata|updated?\b"
-    r"|korrektur|berichtig|anmerkung|hinweis|correcci|rectific|corrig|rettelse|rattelse|korjaus|sprostowan|oprava|duzeltme|исправл|уточн|виправл)|訂正|更正|정정|바로잡"
-)
-#: Ids of rules for contacts of newsrooms and offices.
-_OFFICES = pattern("contacts|newsroom|office|address|mail|phone|paper|publisher|tips")
-_CONTACT = pattern(r"@|\d{3}[-. ]\d{3,4}|\b\d{5}\b|\+\d")
+_CONTENT = pattern(rf"^[^:]{{2,30}}: \S|;|[\"“”«»]|{MEASURES}|[$€£]\d|\d[:.]\d\d|\b\d{{1,3}}-\d{{1,3}}\b|\bet al\b")
 
 
 class Leftovers:
@@ -86,6 +55,7 @@ class Leftovers:
 
     def __init__(self, table: Table) -> None:
         self.table = table
+        self.closing = Closing(table)
 
     def __repr__(self) -> str:
         return "Leftovers()"
@@ -103,7 +73,7 @@ class Leftovers:
         last = list(islice((index for index in reversed(own) if not is_cut(lines[index])), FEWEST_PARAGRAPHS))
         if len(last) < FEWEST_PARAGRAPHS:
             return
-        for case, index in self._closed(document, taken, own):
+        for case, index in self.closing(document, taken, own):
             family = "other" if case == "comments" and is_prose(lines[index]) else "bio" if is_prose(lines[index]) else kind(lines[index])
             yield document.removal(index, family, f"leftovers/{case}-{family}", WHY[case])
         places = [index for index in range(last[0] + 1, len(lines)) if lines[index]]
@@ -131,71 +101,6 @@ class Leftovers:
                 if index not in taken:
                     family = "promo" if case == "among" and index in offered else kind(lines[index])
                     yield document.removal(index, family, f"leftovers/{case}-{family}", WHY[case])
-
-    def _closed(self, document: Document, taken: Mapping[int, Sequence[int]], own: Sequence[int]) -> Iterator[tuple[str, int]]:
-        """The lines after what nothing of an article follows: its readers' comments, and after nearly all of it a line about its author."""
-        lines = document.stripped
-        sizes = list(accumulate(columns(lines[index]) for index in own))
-        closed, comments = "", {index for index, numbers in taken.items() if self._of_comments(lines[index], numbers[0])}
-        last, box = max(comments, default=-1), self._box(lines, taken, own, sizes)
-        for index in sorted({*taken, box - 1} - {-2}):
-            if index == box - 1:
-                closed = "author"
-                break
-            before = bisect_left(own, index)
-            if before < FEWEST_PARAGRAPHS:
-                continue
-            share = sizes[before - 1] / sizes[-1]
-            if index in comments:
-                if share < BEFORE_COMMENTS:
-                    break  # comments under each of several articles
-                if share >= BEFORE_CLOSED or index != last:
-                    closed = "comments"
-                    break
-            elif share >= BEFORE_CLOSED and self._of_author(lines[index], taken[index][0]):
-                closed = "author"
-                break
-        if not closed or not document.fragments().isdisjoint(range(index, len(lines))):
-            return
-        rest = [place for place in range(index + 1, len(lines)) if lines[place] and place not in taken]
-        if closed == "author":
-            notes = (number for number, place in enumerate(rest) if BULLET.match(lines[place]) or _NOTE.search(characters(lines[place])))
-            rest = rest[: next(notes, len(rest))]
-            facts = sum(_MEASURE.search(lines[place]) is not None for place in rest)
-            if facts >= FACTS and facts * MOST_FACTS >= len(rest):
-                return  # a recipe under the description of its author
-        yield from ((closed, place) for place in rest)
-
-    def _box(self, lines: Sequence[str], taken: Mapping[int, Sequence[int]], own: Sequence[int], sizes: Sequence[int]) -> int:
-        """The index of the first line of a box about the author: one of the last paragraphs begins with the name over the article, or over itself.
-
-        -1 where there is none, or where the article has sections that are headed by names.
-        """
-        headed = -1
-        for number in range(len(own) - 1, FEWEST_PARAGRAPHS - 1, -1):
-            index = own[number]
-            name = " ".join(lines[index].split(None, 2)[:2]).rstrip(",")
-            if number < len(own) - MOST_BOX or sizes[number - 1] < BEFORE_BOX * sizes[-1]:
-                break
-            if is_name(name):
-                above = [place for place in range(own[number - 1] + 1, index) if lines[place]][-MOST_BOX:]
-                headed = next((place for place in above if lines[index].startswith(lines[place].rstrip(",")) and is_name(lines[place])), headed)
-                if any(name in lines[place] for place in taken if place < index and self.table.row(taken[place][0]).family == "byline"):
-                    return next((place for place in above if place in (headed, *taken)), index)
-        sections = (place for place in own[1:] if headed >= 0 and place < headed and is_name(lines[place - 1] or lines[place - 2]))
-        return headed if next(sections, -1) < 0 else -1
-
-    def _of_author(self, line: str, number: int) -> bool:
-        """Whether a line that the rule takes is about the author, and no address that an article may list."""
-        row = self.table.row(number)
-        return row.family == "bio" and not _OFFICES.search(row.id) and not _CONTACT.search(line)
-
-    def _of_comments(self, line: str, number: int) -> bool:
-        """Whether a line that the rule takes is the head, the count or the form of readers' comments."""
-        if line[-1] == "?" or self.table.row(number).family not in OF_COMMENTS:
-            return False
-        folded = characters(line)
-        return _COMMENTS.search(folded) is not None and _BUTTONS.search(folded) is None
 
     def _among(self, lines: Sequence[str], places: Sequence[int], taken: Mapping[int, Sequence[int]], ended: Set[int]) -> Iterator[Sequence[int]]:
         """The short lines between two lines of furniture, the first after the article has ended, one no contact: an article may list addresses."""
@@ -273,6 +178,6 @@ def is_short(line: str) -> bool:
 
 def kind(line: str) -> str:
     """The family of such a line, by its form."""
-    if _CONTACT.search(line):
+    if CONTACT.search(line):
         return "bio"
     return "related" if is_headline(line) or is_cut(line) else "nav"

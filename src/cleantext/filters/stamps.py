@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from cleantext.body import beside, ends_prose, near_edges, stands
+from cleantext.body import SHORTEST, beside, columns, ends_prose, near_edges, stands
 from cleantext.document import Document, Removal
 from cleantext.items import CERTAIN
 from cleantext.patterns import pattern
@@ -38,6 +38,9 @@ _MONTH = r"[^\W\d_]{3,10}\.?"
 _DAY = rf"(?:{_DATE}|(?:{_YEAR}年)?\d{{1,2}}月\d{{1,2}}日(?: ?\([^\W\d_]{{1,3}}\))?|\d{{1,2}}\.? {_MONTH},? {_YEAR}|{_MONTH} \d{{1,2}}, {_YEAR})"
 #: So many dates one under the other, with nothing between them, are of teasers.
 COLUMN = 3
+#: Forms that articles quote, what stands at the end of the line over them then, and the year from which pages have notices.
+TOLD, COLONS, FIRST_PAGES = frozenset({"copyright-notice", "hashtags"}), (":", "："), 1990
+_YEAR_ALONE = pattern(rf"\b{_YEAR}\b")
 
 
 class Form(NamedTuple):
@@ -97,7 +100,7 @@ class Stamps:
         alone = found.keys() - columns_of_dates(document, everywhere) if "date-column" in cases else set()
         for index, case in found.items():
             form = FORMS[case]
-            if case == "date-column" and index in alone:
+            if (case == "date-column" and index in alone) or (case in TOLD and is_told_of(document, index)):
                 continue
             if index not in fragments and stands(document, index, form.where) and not (listed and form.family == "bio"):
                 yield document.removal(index, form.family, f"stamps/{case}", form.why)
@@ -122,16 +125,25 @@ class Stamps:
 
 def columns_of_dates(document: Document, found: Mapping[int, str]) -> set[int]:
     """The dates that stand in a column of them, under no sentence that may speak of them."""
-    columns: set[int] = set()
+    found_columns: set[int] = set()
+    seen = -1
     for index, case in sorted(found.items()):
-        if case == "date-column" and index not in columns:
+        if case == "date-column" and index > seen:
             run, last = [index], index
             while found.get(last := beside(document, last, 1)) == case:
                 run.append(last)
+            seen = run[-1]
             above = beside(document, index, -1)
-            if len(run) >= COLUMN and (above < 0 or not (ends_prose(document, above) or document.stripped[above].endswith((":", "：")))):
-                columns.update(run)
-    return columns
+            if len(run) >= COLUMN and (above < 0 or not (ends_prose(document, above) or document.stripped[above].endswith(COLONS))):
+                found_columns.update(run)
+    return found_columns
+
+
+def is_told_of(document: Document, index: int) -> bool:
+    """Whether the article quotes the line: it stands under words with a colon, more than a label, or the notice is as old as no page is."""
+    above, years = beside(document, index, -1), _YEAR_ALONE.findall(document.stripped[index])
+    told = above >= 0 and document.stripped[above].endswith(COLONS) and columns(document.stripped[above]) >= SHORTEST
+    return told or (bool(years) and max(map(int, years)) < FIRST_PAGES)
 
 
 def form_of(line: str) -> str | None:
