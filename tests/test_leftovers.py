@@ -271,7 +271,7 @@ class TestClosed:
     def test_families(self):
         """Readers' words are no menu; what stands after the author's name is of the author."""
         for line, reader, family in (("3 comments", "other", "share"), ("Ada Ferrer is a reporter for the Gazette.", "bio", "bio")):
-            text = page(*PARAGRAPHS, line, READER[-90:], "Jo says:")
+            text = page(*PARAGRAPHS, line, READER[-90:].strip().capitalize(), "Jo says:")
             removals = Chain([Phrases(CLOSING), Leftovers(CLOSING)]).explain(text).removals
             assert [removal.family for removal in removals] == [family, reader, "nav"]
 
