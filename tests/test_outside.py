@@ -17,7 +17,7 @@ from toys import Takes, TrimsTail
 def document(*lines: tuple[str, Hint | None]) -> Document:
     """A document of a page whose hints are made by hand."""
     text = "".join(f"{line}\n" for line, _ in lines)
-    return Document(text).of_page(Page("", (), "", ""), tuple(hint for _, hint in lines))
+    return Document(text, page=Page("", (), "", ""), hints=tuple(hint for _, hint in lines))
 
 
 def hint(path: str, inside: float = 0.1, *, main: bool = False, repeats_title: bool = False) -> Hint:

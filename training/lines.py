@@ -102,7 +102,7 @@ def example(html: bytes, record: dict[str, Any], weight: float) -> Example:
     site = urlsplit(record["url"] or "").netloc or record["id"].rsplit("/", 1)[-1].split("_")[0]
     # All pages count the same, whatever their length.
     weights = weight * counts * (1000 / counts.sum())
-    return Example(record["id"], site, html, spread(features.vectors(lines, metadata(root))), labels(words, gold), weights)
+    return Example(record["id"], site, html, spread(features.Measured(lines, metadata(root)).vectors()), labels(words, gold), weights)
 
 
 def labels(lines: list[list[str]], gold: list[str]) -> numpy.ndarray[Any, Any]:

@@ -63,7 +63,7 @@ class Document:
     hints: tuple[Hint | None, ...]
     page: Page | None
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, page: Page | None = None, hints: tuple[Hint | None, ...] = ()) -> None:
         if not isinstance(source, str):
             raise TypeError(wrong_type(source))
         lines = source.split("\n")
@@ -75,7 +75,7 @@ class Document:
             starts = line_starts(lines)
             ended = len(lines) if terminated else len(lines) - 1
             lines = [line[:-1] if line[-1:] == "\r" else line for line in lines[:ended]] + lines[ended:]
-        self._set(source, tuple(lines), starts, None, {}, terminated=terminated, notes=Notes(len(lines)))
+        self._set(source, tuple(lines), starts, None, {}, terminated=terminated, notes=Notes(len(lines)), page=page, hints=hints)
 
     def _set(
         self,
@@ -87,7 +87,7 @@ class Document:
         **rest: Any,
     ) -> None:
         at = {"_starts": starts, "_ends": ends, "_origins": origins}
-        self.__setstate__({"source": source, "lines": lines, **at, "hints": (), "page": None, **rest})
+        self.__setstate__({"source": source, "lines": lines, **at, **rest})
 
     def __getstate__(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__ if name != "memory"}
@@ -110,18 +110,6 @@ class Document:
         from cleantext.markup.pages import document  # lxml is loaded for those who have HTML
 
         return document(markup)
-
-    def of_page(self, page: Page, hints: tuple[Hint | None, ...]) -> Document:
-        """The source, not yet changed, as the text of a page.
-
-        Args:
-            page: what the page says of itself.
-            hints: what it says of each line.
-        """
-        document = Document(self.source)
-        object.__setattr__(document, "hints", hints)
-        object.__setattr__(document, "page", page)
-        return document
 
     def path(self, index: int) -> str:
         """Of a text that comes from HTML, the element that holds this line, as a CSS selector; else empty."""
@@ -238,10 +226,8 @@ class Document:
         gone = set(dropped)
         moved = {index - bisect_left(dropped, index): origin for index, origin in origins.items() if index not in gone}
         notes = self.notes.moved(dropped, trimmed)
-        document = self._next(tuple(without(lines, dropped)), without(starts, dropped), without(ends, dropped), moved, notes)
-        if self.hints:
-            object.__setattr__(document, "hints", tuple(without(list(self.hints), dropped)))
-        return document
+        hints = tuple(without(list(self.hints), dropped)) if self.hints else ()
+        return self._next(tuple(without(lines, dropped)), without(starts, dropped), without(ends, dropped), moved, notes, hints)
 
     def with_repairs(self, repairs: Mapping[int, tuple[str, Sequence[int]]]) -> Document:
         """A new snapshot with some lines' text replaced.
@@ -255,21 +241,19 @@ class Document:
             before, start = origins.get(index), self.starts[index]
             origins[index] = [before[k] if before else start + k for k in offsets]
             lines[index] = text
-        return self._next(tuple(lines), self.starts, self.ends, origins, self.notes.moved((), repairs))
+        return self._next(tuple(lines), self.starts, self.ends, origins, self.notes.moved((), repairs), self.hints)
 
     def _next(
         self,
         lines: tuple[str, ...],
-        starts: Sequence[int] | None,
-        ends: Sequence[int] | None,
+        starts: Sequence[int],
+        ends: Sequence[int],
         origins: dict[int, Sequence[int]],
         notes: Notes,
+        hints: tuple[Hint | None, ...],
     ) -> Document:
         document = object.__new__(Document)
-        document._set(self.source, lines, starts, ends, origins, terminated=self.terminated, notes=notes)
-        if self.page is not None:
-            object.__setattr__(document, "hints", self.hints)
-            object.__setattr__(document, "page", self.page)
+        document._set(self.source, lines, starts, ends, origins, terminated=self.terminated, notes=notes, page=self.page, hints=hints)
         return document
 
 

@@ -5,8 +5,9 @@ Plain values without a tree behind them, so that a document can be pickled and o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ else:
     from cleantext.records import NamedTuple
 
 #: A word inside a name of class or id: "articleBody", "article-body" and "ARTICLE_BODY" hold the same two.
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_WORD = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 #: Elements around a line that count with its own names: further out they name the layout of the page.
 NEAR = 3
 
@@ -96,8 +97,7 @@ class Hint:
     @property
     def level(self) -> int:
         """Of a heading 1 to 6, of another line 0."""
-        tag = self.node.tag
-        return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else 0
+        return heading_level(self.node.tag)
 
     @property
     def within(self) -> frozenset[str]:
@@ -115,9 +115,19 @@ class Hint:
         return self.node.hidden
 
 
+def heading_level(tag: str) -> int:
+    """Of a heading 1 to 6, of another element 0."""
+    return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else 0
+
+
+def parts_of(names: str) -> list[str]:
+    """The words in names of class, id and so on, lower case, in their order."""
+    return [word.lower() for word in _WORD.findall(names)]
+
+
 def words_of(names: str) -> frozenset[str]:
     """The words in names of class, id and so on, lower case."""
-    return frozenset(map(str.lower, _WORD.findall(names)))
+    return frozenset(parts_of(names))
 
 
 class Page(NamedTuple):

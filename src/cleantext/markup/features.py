@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log1p
 
-from cleantext.hints import Node, Page
+from cleantext.hints import Node, Page, heading_level, parts_of
 from cleantext.markup.lines import Lines
 
 #: What names of class, id, role and so on say. A part of a name counts if it begins with one of the words; if it ends so, where there is a "*".
@@ -54,8 +54,6 @@ TAGS = (
 ).split()
 _KIND_BITS = {kind: 1 << place for place, kind in enumerate(KINDS)}
 _TAG_BITS = {tag: 1 << place for place, tag in enumerate(TAGS)}
-#: A part of a name: "articleBody" has two, as has "article-body".
-_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _PAIRS = {pair: _KIND_BITS[kind] for kind, words in KINDS.items() for pair in words.split() if "-" in pair}
 _BEGINNINGS = [(word, _KIND_BITS[kind]) for kind, words in KINDS.items() for word in words.split() if "-" not in word and not word.startswith("*")]
 _ENDINGS = [(word[1:], _KIND_BITS[kind]) for kind, words in KINDS.items() for word in words.split() if word.startswith("*")]
@@ -77,7 +75,7 @@ _DOUBTFUL_NAMES = _KIND_BITS["comment"] | _KIND_BITS["foot"] | _KIND_BITS["popup
 #: What a line before the first and after the last is.
 _NO_LINE = (-1.0, -1.0, -1.0, 0, -1)
 
-#: The names of the features, in the order of `vectors`; after them come the bits of `KINDS` and `TAGS`.
+#: The names of the features, in the order of `Measured.vectors`; after them come the bits of `KINDS` and `TAGS`.
 NAMES = [
     *"columns link_density sentences ends_sentence level words sentence_density digits capitals commas in_title copies".split(),
     *(f"{what}{where}" for where in ("-1", "+1") for what in ("columns", "link_density", "sentences", "ends_sentence", "level")),
@@ -91,7 +89,7 @@ NAMES = [
 @lru_cache(maxsize=1 << 16)
 def named(names: str) -> int:
     """The bits of `KINDS` for which these names of an element speak."""
-    parts = [part.lower() for part in _PART.findall(names)]
+    parts = parts_of(names)
     bits = 0
     for part in parts:
         bits |= said(part)
@@ -116,11 +114,6 @@ def said(part: str) -> int:
 def columns(text: str) -> int:
     """How wide a line is: signs of scripts without spaces count twice."""
     return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
-
-
-def vectors(lines: Lines, page: Page) -> list[tuple[float, ...]]:
-    """The features of each line, named in `NAMES`; the last three hold bits: names near, names around, tags around."""
-    return Measured(lines, page).vectors()
 
 
 class Measured:
@@ -179,7 +172,7 @@ class Measured:
                 if self.far[owner] & _DOUBTFUL_NAMES:
                     weight *= 0.3
             node = lines.nodes[owner]
-            self.shapes.append((log1p(width), density, sentences, _ENDS.search(text) is not None, hint_level(node.tag)))
+            self.shapes.append((log1p(width), density, sentences, _ENDS.search(text) is not None, heading_level(node.tag)))
             self.columns.append(width)
             self.weights.append(weight)
             share[owner] += weight
@@ -219,6 +212,7 @@ class Measured:
         return main
 
     def vectors(self) -> list[tuple[float, ...]]:
+        """The features of each line, named in `NAMES`; the last three hold bits: names near, names around, tags around."""
         lines, parents, shapes, sums = self.lines, self.lines.parents, self.shapes, self.sums
         owners, texts, nodes = lines.owners, lines.texts, lines.nodes
         count = len(texts)
@@ -291,8 +285,3 @@ class Measured:
             if up[index] < 0:
                 up[index], down[index] = up[parent], down[parent] + 1
         return up, down
-
-
-def hint_level(tag: str) -> int:
-    """Of a heading 1 to 6, of another element 0."""
-    return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else 0

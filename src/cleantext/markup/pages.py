@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import exp
 
 from cleantext.document import Document
-from cleantext.hints import Hint, Page
-from cleantext.markup.features import NAMES, Measured, hint_level
+from cleantext.hints import Hint, Page, heading_level
+from cleantext.markup.features import NAMES, Measured
 from cleantext.markup.lines import Lines
 from cleantext.markup.metadata import metadata
 from cleantext.markup.parse import Markup, tree
@@ -33,10 +33,10 @@ def document(markup: Markup) -> Document:
     """
     root = tree(markup)
     if root is None or not isinstance(root.tag, str):
-        return Document("").of_page(Page("", (), "", ""), ())
+        return Document("", page=Page("", (), "", ""))
     lines, page = read(root), metadata(root)
     if not lines.texts:
-        return Document("").of_page(page, ())
+        return Document("", page=page)
     text: list[str] = []
     hints: list[Hint | None] = []
     for line, hint, tight in zip(lines.texts, hinted(lines, page), lines.tight, strict=True):
@@ -46,7 +46,7 @@ def document(markup: Markup) -> Document:
         for part in line.split("\n"):
             text.append(part)
             hints.append(hint if part else None)
-    return Document("\n".join([*text, ""])).of_page(page, tuple(hints))
+    return Document("\n".join([*text, ""]), page=page, hints=tuple(hints))
 
 
 def hinted(lines: Lines, page: Page) -> list[Hint]:
@@ -60,7 +60,7 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
         at = lines.parents[at]
     for text, owner, linked, vector in zip(lines.texts, lines.owners, lines.links, measured.vectors(), strict=True):
         node = lines.nodes[owner]
-        level = hint_level(node.tag)
+        level = heading_level(node.tag)
         headline = (level == 1 or vector[_IN_TITLE] >= SAME / 2) and same(words(text), title, SHARE if level == 1 else SAME)
         hints.append(Hint(node, linked / len(text), 1 / (1 + exp(-score(vector))), main=not vector[_UP], repeats_title=headline and bool(title)))
     if len(hints) <= FEW or not any(hint.inside >= SURE for hint in hints):
