@@ -16,7 +16,7 @@ from cleantext.families import FAMILIES
 from cleantext.fold import SHOWN, SPACELESS, fold
 from cleantext.presets import PRESETS, preset
 from cleantext.rules import DECORATION, Rule, RuleError, load
-from cleantext.rulesets import FOLDER, PackedRows, __main__, files, languages, shipped
+from cleantext.rulesets import FOLDER, Packed, __main__, files, languages, shipped
 from cleantext.rulesets import triggers as shipped_triggers
 from cleantext.table import Row, Table, compiled
 from cleantext.table import table as made_table
@@ -212,7 +212,7 @@ class TestAll:
         monkeypatch.setattr(__main__, "load_all", rules)
         rows, triggers = compiled(rules())
 
-        assert [row.packed() for row in rows] == list(PackedRows(written.COUNT, written.ROWS))
+        assert [row.packed() for row in rows] == list(Packed(written.COUNT, written.ROWS))
         assert triggers == shipped_triggers()
         assert Path(FOLDER, "compiled.py").read_text(encoding="utf-8") == __main__.source()
 

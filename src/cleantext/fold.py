@@ -105,7 +105,7 @@ def _image_tables() -> tuple[Any, str, bytes]:
         table[code] = character
     table += ["\ufffe"] * (256 - len(table))
     # Three dots are written out before the table of forms is asked.
-    forms = [characters_of_any_script(character) if character != "…" else "." for character in table]
+    forms = [_form(character) if character != "…" else "." for character in table]
     becomes = bytearray(b" " * 256)
     for code, (character, folded) in enumerate(zip(table, forms, strict=True)):
         if character == "\n":
@@ -115,6 +115,12 @@ def _image_tables() -> tuple[Any, str, bytes]:
     # A character whose folded form is longer or empty has no place in the table of forms.
     own = [character if len(form) == 1 else "\ufffe" for character, form in zip(table, forms, strict=True)]
     return codecs.charmap_build("".join(own)), "".join(form if len(form) == 1 else "\ufffe" for form in forms), bytes(becomes)
+
+
+def _form(character: str) -> str:
+    """`characters_of_any_script` of one of the table's characters, without its patterns, which take long to compile."""
+    parts = unicodedata.normalize("NFKD", character.lower()).lower()
+    return unicodedata.normalize("NFC", "".join(_SAME.get(part, part) for part in parts if not "\u0300" <= part <= "\u036f"))
 
 
 _ENCODING, _FOLDED, _BECOMES = _image_tables()

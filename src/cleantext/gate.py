@@ -119,7 +119,7 @@ class Openings(dict[str, "Opening"]):
     """
 
     def __init__(self, pair: Mapping[str, str], first: Mapping[str, str]) -> None:
-        self.words = frozenset(pair).union(first)
+        self.words = frozenset().union(pair, first)
         self._pair, self._first = pair, first
 
     def __missing__(self, word: str) -> Opening:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from cleantext.gate import MOST_CASES
 from cleantext.patterns import beginnings, pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from typing import NamedTuple
 else:
     from cleantext.records import NamedTuple
@@ -54,15 +54,15 @@ class Rows(dict[int, Row]):
         return row
 
 
-class Cases(dict[int, "tuple[int, Callable[[str], object]]"]):
+class Cases(dict[int, "tuple[int, re.Pattern[str]]"]):
     """The longest line that a case may take, and its pattern, by number."""
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
-    def __missing__(self, number: int) -> tuple[int, Callable[[str], object]]:
+    def __missing__(self, number: int) -> tuple[int, re.Pattern[str]]:
         row = self._rows[number // MOST_CASES]
-        case = self[number] = row.longest, re.compile(row.cases[number % MOST_CASES]).fullmatch
+        case = self[number] = row.longest, pattern(row.cases[number % MOST_CASES])
         return case
 
 

@@ -216,10 +216,10 @@ class Table:
         """
         length, folded, cases, matching = measure(line), "", self._cases, []
         for number in numbers:
-            longest, fullmatch = cases[number]
+            longest, case = cases[number]
             if length <= longest:
                 folded = folded or fold(line)
-                if fullmatch(folded):
+                if case.fullmatch(folded):
                     matching.append(number // MOST_CASES)
         if len(matching) > 1:
             matching = sorted({*matching}, key=self._strength)
@@ -234,9 +234,9 @@ class Table:
             return matching
         phrase, said = map(fold, found.groups())
         cases = [(number // MOST_CASES, self._cases[number][1]) for number in numbers]
-        if any(fullmatch(said) for _, fullmatch in cases):
+        if any(case.fullmatch(said) for _, case in cases):
             return matching
-        told = {number for number, fullmatch in cases if self.row(number).family in SPOKEN and fullmatch(phrase)}
+        told = {number for number, case in cases if self.row(number).family in SPOKEN and case.fullmatch(phrase)}
         return [number for number in matching if number not in told]
 
     def _excepted(self, number: int, folded: str) -> bool:
