@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleantext.families import FAMILIES
 from cleantext.fold import SHOWN, SPACELESS, fold
@@ -215,6 +217,14 @@ class TestAll:
         assert [row.packed() for row in rows] == list(Packed(written.COUNT, written.ROWS))
         assert triggers == shipped_triggers()
         assert Path(FOLDER, "compiled.py").read_text(encoding="utf-8") == __main__.source()
+
+    @given(st.sampled_from(("pair", "first", "any", "long")), st.text(max_size=12))
+    def test_triggers_are_found_or_not_as_in_a_dictionary(self, place, word):
+        """Whatever is asked for: a word, a part of one, nothing."""
+        packed, plain = shipped_triggers()[place], dict(shipped_triggers()[place])
+
+        assert packed.get(word) == plain.get(word)
+        assert (word in packed) == (word in plain)
 
     def test_rows_survive_packing(self):
         """Every row of the table comes back as it was."""
