@@ -124,7 +124,11 @@ class Runs:
                         heappush(waiting, piece.end)
                     reached[piece.end] = longer
         for end in sorted(reached, reverse=True):
-            if (run := reached[end]) is not None and (ends[end] or (opens_article(line, end) and is_distinct(line, run.piece))) and (run.certain or stands_alone(line, [*run.pieces()])):
+            if (
+                (run := reached[end]) is not None
+                and (ends[end] or (opens_article(line, end) and is_distinct(line, run.piece)))
+                and (run.certain or stands_alone(line, [*run.pieces()]))
+            ):
                 return whole(run)
         return None
 
