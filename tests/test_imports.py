@@ -19,10 +19,10 @@ LAYERS = (
     {"cli", "integrations", "__main__"},
     {"", "shortcuts", "jsonl", "options", "render", "review", "tally"},
     {"presets", "profile"},
-    {"chain", "closing", "cut", "filters", "credit_grammar", "credit_search", "repair"},
+    {"chain", "closing", "cut", "filters", "pieces", "runs", "credit_grammar", "credit_search", "repair"},
     {"markup"},
     {"rulesets"},
-    {"rules", "cases", "rows", "table", "context", "body", "gate", "triggers", "frequencies"},
+    {"rules", "cases", "rows", "table", "context", "body", "seams", "gate", "triggers", "frequencies"},
     {"fold", "document", "hints", "notes", "items", "patterns", "families", "errors", "records", "results", "version"},
 )
 #: `Document.from_html` stands where users look for it, on the values at the bottom, and loads the reader of HTML when it is called.

@@ -6,11 +6,12 @@ the order of filters does not matter and cleaning twice changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from cleantext.cut import Cutter
 from cleantext.document import Document, Removal, Result
 from cleantext.errors import FilterError
+from cleantext.families import FAMILIES
 from cleantext.fold import fold
 
 TYPE_CHECKING = False
@@ -54,10 +55,19 @@ class Selected:
         return f"Selected({self.filter!r}, keep={sorted(self.keep)}, only={self.only and sorted(self.only)})"
 
     def __call__(self, document: Document) -> Iterable[Removal]:
-        only, keep = self.only, self.keep
-        if only is None:
-            return [vote for vote in self.filter(document) if vote.family not in keep]
-        return [vote for vote in self.filter(document) if vote.family in only and vote.family not in keep]
+        return self.among(document, None)
+
+    def among(self, document: Document, may_go: Collection[str] | None) -> Iterable[Removal]:
+        """The votes, where of the families only these may go; None for all.
+
+        A filter that takes several families in one vote has a method of this name and shape: what may not go is no evidence for it.
+        """
+        counted = frozenset(FAMILIES if self.only is None else self.only) - self.keep
+        if may_go is not None:
+            counted &= frozenset(may_go)
+        ask = getattr(self.filter, "among", None)
+        votes = self.filter(document) if ask is None else ask(document, counted)
+        return [vote for vote in votes if vote.family in counted]
 
     def rules(self) -> list[Reason]:
         """What of the filter's rules is left."""

@@ -8,6 +8,7 @@ from cleantext.chain import Chain, Filter
 from cleantext.families import FAMILIES, NAMED
 from cleantext.filters.credits import Credits
 from cleantext.filters.duplicates import Duplicates
+from cleantext.filters.flat import Flat
 from cleantext.filters.glued import Glued
 from cleantext.filters.leftovers import Leftovers
 from cleantext.filters.menus import Menus
@@ -33,6 +34,7 @@ def filters() -> list[Filter]:
         Credits(),  # who made a picture has a grammar, not a wording
         Duplicates(),  # a copy shows only beside its first
         Glued(shipped()),  # a paragraph may end in a sentence of furniture
+        Flat(shipped()),  # an article on one line has its furniture on that line, too
         Menus(shipped()),  # an entry of a menu is known by the entries around it
         Leftovers(shipped()),  # after the article's end, the neighbours tell
         Stamps(),  # notices, dates and contacts hold no word to look for

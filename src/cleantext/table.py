@@ -195,9 +195,9 @@ class Table:
         if len(prose(document)) < TOPIC:
             return True
         line = characters(document.stripped[index])
-        return not is_about(document, [stem for stem in self._stems(numbers[0]) if stem in line])
+        return not is_about(document, [stem for stem in self.stems(numbers[0]) if stem in line])
 
-    def _stems(self, number: int) -> frozenset[str]:
+    def stems(self, number: int) -> frozenset[str]:
         """What an article may be about that this rule is about."""
         if number not in self._known_stems:
             self._known_stems[number] = frozenset(word[:STEM] for case in self.row(number).cases for word in _WORD.findall(case))

@@ -10,7 +10,9 @@ from cleantext.fold import HEAD
 from cleantext.gate import words_in, words_of_each
 from cleantext.items import BULLET
 from cleantext.patterns import pattern
+from cleantext.pieces import begins_anyhow, may_end_before
 from cleantext.rows import Row
+from cleantext.seams import BOUNDARY
 from cleantext.table import Table
 
 TYPE_CHECKING = False
@@ -27,8 +29,6 @@ FEWEST_WORDS = 4
 FAMILIES = frozenset({"promo", "ui", "related", "ad", "share", "legal", "wire"})
 #: The place of a rule, and the slice of a line that it knows.
 Slice: TypeAlias = "tuple[int, int, int]"
-#: Where a sentence has ended and another begins; an initial's full stop ends none.
-_BOUNDARY = pattern(r"[.!?…।॥؟۔。！？](?<!\b[A-Z]\.)(?:(?<=[.!?…।॥؟۔])['\"”’»)\]]{0,2}\s+|(?<=[。！？])[」』）]?)(?=\S)")
 #: The layout of a player or a picture with its caption on one line: what stands before the label is the page's.
 _LABEL = pattern(r"\b(?:Media|Image|Video) caption,? (?=\S)")
 
@@ -101,7 +101,11 @@ class Glued:
             return False  # the cut would part a quotation
         if self.table.row(number).family == "related" and ": " in line[start:end] and line[start:end].rstrip()[-1] == ".":
             return False  # a headline after a lead has no full stop: a sentence of the article came along
-        inner = _BOUNDARY.search(line, start, end)
+        if begins_anyhow(self.table, line[start:end].strip(), number, known, head=start == 0):
+            return False  # a headline or a sentence of the article came along
+        if start == 0 and end < len(line) and may_end_before(self.table, line[:end].strip(), number, known) and not _LABEL.search(line, 0, end + 1):
+            return False  # the article may begin within the sentence
+        inner = BOUNDARY.search(line, start, end)
         if not inner or inner[0][0] in "?!？！" or inner.end() - start <= SHORT:
             return True
         sentence = line[start : inner.end()].strip()
@@ -114,11 +118,11 @@ def slices(line: str) -> list[tuple[int, int]]:
     and what stands before a caption, with its label.
     """
     at = max(STAYS, len(line) - GLUED)
-    found = [(place.end(), len(line)) for place in _BOUNDARY.finditer(line, at)]
+    found = [(place.end(), len(line)) for place in BOUNDARY.finditer(line, at)]
     found.reverse()
     if "caption " in line and (label := _LABEL.search(line, 0, GLUED)):
         found.append((0, label.end()))
-    first = _BOUNDARY.search(line, 0, GLUED)
+    first = BOUNDARY.search(line, 0, GLUED)
     if first and len(line) - first.end() >= STAYS:
         found.append((0, first.end()))
     return found
