@@ -73,6 +73,14 @@ def within(*lines: str) -> str:
     return "\n\n".join((*PARAGRAPHS[:3], *lines, *PARAGRAPHS[2:])) + "\n"
 
 
+def test_a_line_within_a_sentence():
+    """The line above breaks off at a comma, or this one does, and what follows begins small."""
+    verse = ("Come down, the river said,", "subscribe", "Loading,", "and the boats went out.")
+    assert CHAIN(page(*verse)) == page(*verse)
+    for other in (("Come down, the river said.", "subscribe"), ("Come down, the river said,", "Subscribe"), ("Loading,", "And the boats went out.")):
+        assert CHAIN(page(*other)) != page(*other)
+
+
 def test_an_item_of_a_list():
     """Between two items that no rule takes, in the middle of an article."""
     stages = ("- Packing", "- Loading", "- Unloading")
@@ -80,6 +88,7 @@ def test_an_item_of_a_list():
     for others in (("- Packing", "- Loading", "Unloading"), ("Packing", "Loading", "Unloading"), ("- Share", "- Loading", "- Unloading")):
         assert "Loading" not in CHAIN(within(*others))
     assert "Loading" not in CHAIN(page(*stages))
+    assert "Comments" not in CHAIN(within("- Packing", "- Comments", "- Unloading"))
 
 
 def test_a_directory():
@@ -147,7 +156,7 @@ def test_a_heading_over_what_people_said():
 def test_an_answer_to_readers():
     """Where the article answers four questions, a contact or an offer under one is an answer; a button has no full stop."""
     asked = ("Where is the market?", "On the quay.", "When?", "At noon.", "Is there parking?", "No.", "Whom can I call?")
-    for answer in ("Phone: 01632 960 114", "Subscribe", "Comments."):
+    for answer in ("Phone: 01632 960 114", "Subscribe", "Share."):
         assert CHAIN(page(*asked, answer)) == page(*asked, answer)
         assert answer not in CHAIN(page(*asked[2:], answer)).splitlines()
     assert "Comments" not in CHAIN(page(*asked, "Comments")).splitlines()

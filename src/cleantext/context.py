@@ -19,16 +19,17 @@ FEW = 30
 ANSWER = 2
 #: The word before the author's name: "By", "von", "Autor:".
 _FIRST_WORD = pattern(r"^[^\W\d_]+:? ")
-#: The last characters of questions.
-QUESTIONS = "?？؟"
+#: The last characters of questions, and of lines that the next goes on with.
+QUESTIONS, COMMAS = "?？؟", ",;"
 #: Families of what stands on screens, signs and labels of records; signs of what is quoted below, and lines of that at most.
 SCREENS, COLONS, MOST_QUOTED = frozenset({"legal", "promo", "ui"}), ":：", 6
-#: Families whose lines are items of an article's lists, too: what to do, what to buy, what was done.
-IN_LISTS = frozenset({"promo", "share", "ui"})
+#: Families whose lines are items of an article's lists, too: what to do, what to buy, what was done; and titles of poems.
+ITEMS, IN_LISTS = frozenset({"promo", "ui"}), frozenset({"promo", "share", "ui"})
 #: Words explained one after the other at least, and columns of what explains one at most: paragraphs under sub-headings are longer.
 FEWEST_WORDS, EXPLANATION = 4, 160
-#: Columns of a line among short ones at most, so many of them in a row at least, and so many for each that a rule takes.
-SHORT, FEWEST_SHORT, SHARE = 60, 6, 4
+#: Columns of a line among short ones at most, so many of them in a row at least and at most, and so many for each that a rule takes.
+SHORT, FEWEST_SHORT, MOST_SHORT, SHARE = 60, 6, 24, 4
+_LETTERS = pattern(r"[^\W\d_]{2}|[\u3040-\u9fff]")
 #: Lines of one form that no rule takes, in a row with the one that it does, at least: "Directed by …", "Cook: …".
 FEWEST_ALIKE = 2
 #: Places with an address of mail or a telephone number, other lines between them, that are a directory at least; digits of such a number.
@@ -48,11 +49,12 @@ _OF_WORDS = pattern(
 PHRASE = 30
 #: Families whose lines stand among short ones by their words alone; what the others take is no verse.
 IN_VERSE = frozenset({"ad", "promo", "share", "ui", "wire"})
-#: Families of short answers to readers' questions, and such questions in an article at least.
-ANSWERS, FEWEST_QUESTIONS = frozenset({"bio", "promo"}), 4
+#: Families of short answers to readers' questions, of which some are no button only if they end as a sentence; such questions in an article at least.
+ANSWERS, BUTTONS, FEWEST_QUESTIONS = frozenset({"bio", "promo", "share", "ui"}), frozenset({"share", "ui"}), 4
 #: A title with who wrote it, and so many of them under the heading of a list at least.
 _WORK, FEWEST_WORKS = pattern(r".{3,60}, (?:edited |translated )?(?:by|von|de|di|par|por|av|af|door|van) [^\W\d_].{2,40}"), 2
-#: What somebody said, after the name or alone.
+#: In the ids of rules for headings of readers' comments; what somebody said, after the name or alone.
+COMMENTS = "comments"
 _QUOTED = pattern(r"(?:[^\W\d_][^:]{1,50}: ?)?[\"“„«»‘「『]")
 
 
@@ -67,10 +69,11 @@ def is_of_article(document: Document, index: int, row: Row, taken: Container[int
     return (
         (row.family == "ui" and bool(row.needs) and answers(document, index, taken))
         or (row.family == "byline" and bool(row.where) and is_of_poem(document, index, taken))
-        or (row.family in IN_LISTS and is_listed(document, index, taken))
+        or (row.family in ITEMS and is_listed(document, index, taken))
         or (row.family == "bio" and is_of_directory(document, index))
-        or ((row.family in ANSWERS or ends_sentence(document.stripped[index])) and is_answer(document, index, taken))
+        or (row.family in ANSWERS and is_answer(document, index, row, taken))
         or (bool(row.leads) and leads_works(document, index, taken))
+        or is_within_sentence(document, index, taken)
         or is_alike(document, index, taken)
         or (row.family in SCREENS and is_quoted(document, index, taken))
         or (len(document.stripped[index]) <= PHRASE and (is_explained(document, index, taken) or is_told_below(document, index, row, taken)))
@@ -78,18 +81,30 @@ def is_of_article(document: Document, index: int, row: Row, taken: Container[int
     )
 
 
+def is_within_sentence(document: Document, index: int, taken: Container[int]) -> bool:
+    """Whether the line goes on with what the line above breaks off, at a comma, or the next with what this one does: verse."""
+    lines, above, below = document.stripped, beside(document, index, -1), beside(document, index, 1)
+    if columns(lines[index]) >= SHORT:
+        return False
+    if lines[index][0].islower() and above >= 0 and above not in taken and lines[above][-1] in COMMAS:
+        return True
+    return lines[index][-1] in COMMAS and below >= 0 and below not in taken and lines[below][0].islower()
+
+
 def is_listed(document: Document, index: int, taken: Container[int]) -> bool:
-    """Whether the line is an item between two others of a list in the middle of the article."""
+    """Whether the line is an item of few words between two others of a list in the middle of the article."""
     lines = document.stripped
-    if not BULLET.match(lines[index]) or stands(document, index, "edges"):
+    if len(lines[index]) > PHRASE or not BULLET.match(lines[index]) or stands(document, index, "edges"):
         return False
     around = (beside(document, index, -1), beside(document, index, 1))
     return all(place >= 0 and place not in taken and BULLET.match(lines[place]) is not None for place in around)
 
 
-def is_answer(document: Document, index: int, taken: Container[int]) -> bool:
+def is_answer(document: Document, index: int, row: Row, taken: Container[int]) -> bool:
     """Whether the line stands under one of several questions that the article answers; a button has no full stop."""
     lines, above = document.stripped, beside(document, index, -1)
+    if row.family in BUTTONS and not ends_sentence(lines[index]):
+        return False
     if columns(lines[index]) > SHORT or above < 0 or above in taken or lines[above][-1] not in QUESTIONS or BULLET.match(lines[above]):
         return False
     return sum(lines[place][-1] in QUESTIONS and columns(lines[place]) < 2 * SHORT for place in filled(document)) >= FEWEST_QUESTIONS
@@ -200,7 +215,7 @@ def is_told_below(document: Document, index: int, row: Row, taken: Container[int
     if below < 0 or below in taken:
         return False
     under = document.stripped[below]
-    if row.family == "share" and _QUOTED.match(under):
+    if COMMENTS in row.id and _QUOTED.match(under):
         return True
     if row.family in IN_LISTS and under.startswith(line) and len(under) > len(line) and under[-1] in ",;.—":
         return True
@@ -213,10 +228,12 @@ def is_among_short(document: Document, index: int, taken: Container[int]) -> boo
     run, ends = [index], []
     for step in (-1, 1):
         place = index
-        while (place := beside(document, place, step)) >= 0 and columns(lines[place]) < SHORT:
+        while (place := beside(document, place, step)) >= 0 and columns(lines[place]) < SHORT and len(run) <= MOST_SHORT:
             run.append(place)
         ends.append(place)
-    if len(run) < FEWEST_SHORT or not all(place >= 0 and place not in taken and ends_sentence(lines[place]) for place in ends):
+    if not FEWEST_SHORT <= len(run) <= MOST_SHORT or any(BULLET.match(lines[place]) or not _LETTERS.search(lines[place]) for place in run):
+        return False
+    if not all(place >= 0 and place not in taken and ends_sentence(lines[place]) for place in ends):
         return False
     return sum(place in taken for place in run) * SHARE <= len(run)
 
