@@ -11,6 +11,12 @@ from pages import PARAGRAPHS, page
 from toys import own
 
 RULES = (
+    own("subscribe|share|advert|sponsor", "Subscribe", "Share", "Advert", "Sponsor", name="words", family="promo"),
+    own("comments", "Comments", name="comments", family="share"),
+    own("loading|something went wrong|try again", "Loading", "Something went wrong", "Try again", name="screen", family="ui"),
+    own("phone: .{1,20}", "Phone: 01632 960 114", name="desk", family="bio"),
+    own("(?:written|edited) by [a-z ]{1,30}", "Written by Ada Ferrer", "Edited by Juan Ota", name="made", family="wire"),
+    own("also worth reading", "Also worth reading", name="also", family="related", leads="teasers"),
     own("no|yes", "No", "Yes", name="buttons", family="ui", needs="neighbour"),
     own("by ada ferrer", "By Ada Ferrer", name="by", family="byline", where="edges"),
     own("read more", "Read more", name="more", family="related"),
@@ -60,3 +66,125 @@ def test_a_line_that_goes_on():
     assert CHAIN(page("Read more", "Read more", says)) == page(says)
     for other in (says.capitalize(), says.rstrip("."), "was its name."):
         assert CHAIN(page("Read more", other)) == page(other)
+
+
+def within(*lines: str) -> str:
+    """An article with these lines in its middle."""
+    return "\n\n".join((*PARAGRAPHS[:3], *lines, *PARAGRAPHS[2:])) + "\n"
+
+
+def test_a_line_within_a_sentence():
+    """The line above breaks off at a comma, or this one does, and what follows begins small."""
+    verse = ("Come down, the river said,", "subscribe", "Loading,", "and the boats went out.")
+    assert CHAIN(page(*verse)) == page(*verse)
+    for other in (("Come down, the river said.", "subscribe"), ("Come down, the river said,", "Subscribe"), ("Loading,", "And the boats went out.")):
+        assert CHAIN(page(*other)) != page(*other)
+
+
+def test_an_item_of_a_list():
+    """Between two items that no rule takes, in the middle of an article."""
+    stages = ("- Packing", "- Loading", "- Unloading")
+    assert CHAIN(within(*stages)) == within(*stages)
+    for others in (("- Packing", "- Loading", "Unloading"), ("Packing", "Loading", "Unloading"), ("- Share", "- Loading", "- Unloading")):
+        assert "Loading" not in CHAIN(within(*others))
+    assert "Loading" not in CHAIN(page(*stages))
+    assert "Comments" not in CHAIN(within("- Packing", "- Comments", "- Unloading"))
+
+
+def test_a_directory():
+    """Contacts in three places, and the article goes on among them or after; at the foot of a page it does not."""
+    clubs = ("Choral Society", "Phone: 01632 960 114", "Shanty Crew", "01632 960 987", "Youth Choir", "choir@northgate.example", PARAGRAPHS[3])
+    assert CHAIN(within(*clubs)) == within(*clubs)
+    assert "Phone" not in CHAIN(within(*clubs[:4]))
+    assert "Phone" not in CHAIN(page(*clubs[:-1]))
+
+
+def test_a_crew():
+    """Two lines of the same form that no rule takes, and no fewer than those that one does."""
+    film = ("Directed by Olu Bankole", "Written by Ada Ferrer", "Music by the Herring Queens")
+    assert CHAIN(page(*film)) == page(*film)
+    assert "Written" not in CHAIN(page(*film[:2]))
+    assert "Written" not in CHAIN(page("Directed by Olu Bankole", "Written by Ada Ferrer", "It was shown twice", "Music by the Herring Queens"))
+    boat = ("Skipper: Olu Bankole", "Phone: Ada Ferrer", "Cook: Lewis Okoro")
+    assert CHAIN(page(*boat)) == page(*boat)
+    assert "Phone" not in CHAIN(page("Colour: dark blue", "Phone: Ada Ferrer", "Length: twelve metres"))
+
+
+def test_a_glossary():
+    """Four words at least, each with a sentence under it that is no long paragraph."""
+    words = [line for word in ("Byline", "Share", "Advert", "Spike") for line in (word, f"What the {word.lower()} is in a newsroom.")]
+    assert CHAIN(within(*words)) == within(*words)
+    assert CHAIN(page(*words)) == page(*words)
+    assert "Share" not in CHAIN(within(*words[:6])).splitlines()
+    assert "Share" not in CHAIN(within("Share", PARAGRAPHS[3], "Share", PARAGRAPHS[3], "Share", PARAGRAPHS[3], "Share", PARAGRAPHS[3])).splitlines()
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "That was the name of the last boat.",
+        "So heißt das letzte Boot.",
+        "C'est le dernier mot de la chanson.",
+        "É o nome da barraca de livros.",
+        "Так называется третий хор.",
+        "という名の古い新聞だった。",
+        "这是最后一个节目的名字。",
+        "عبارة كتبها صاحب الدكان على الجدار.",
+    ],
+)
+def test_a_word_of_which_the_next_line_tells(below):
+    assert CHAIN(page("Share", below)) == page("Share", below)
+
+
+def test_a_line_that_tells_of_something_else():
+    for below in ("That was the last boat.", "So heißt das letzte Boot", "The name of the last boat was lost."):
+        assert CHAIN(page("Share", below)) == page(below)
+
+
+def test_the_title_of_a_poem():
+    """Its first line begins with the same words and goes on as verse."""
+    assert CHAIN(page("Share", "Share, said the river to the rain,")) == page("Share", "Share, said the river to the rain,")
+    assert CHAIN(page("Share", "Share on the river")) == page("Share on the river")
+
+
+def test_a_heading_over_what_people_said():
+    for said in ('"Keep it," said a voice.', 'Tom Adebayo, fisherman: "Sell it."'):
+        assert CHAIN(page("Comments", said)) == page("Comments", said)
+    assert CHAIN(page("Comments", "Keep it, I say.")) == page("Keep it, I say.")
+
+
+def test_an_answer_to_readers():
+    """Where the article answers four questions, a contact or an offer under one is an answer; a button has no full stop."""
+    asked = ("Where is the market?", "On the quay.", "When?", "At noon.", "Is there parking?", "No.", "Whom can I call?")
+    for answer in ("Phone: 01632 960 114", "Subscribe", "Share."):
+        assert CHAIN(page(*asked, answer)) == page(*asked, answer)
+        assert answer not in CHAIN(page(*asked[2:], answer)).splitlines()
+    assert "Comments" not in CHAIN(page(*asked, "Comments")).splitlines()
+
+
+def test_a_list_of_works():
+    books = ("Also worth reading", "The Drowned Mill, by Peter Castellan", "Eel Songs, by Ruth Abara")
+    assert CHAIN(page(*books)) == page(*books)
+    assert "Also" not in CHAIN(page(books[0], books[1], "Eel Songs and Other Stories"))
+
+
+def test_what_is_quoted():
+    """Under words of the article with a colon, among lines as short."""
+    screen = ("The screen, passengers say, goes through the same messages every morning:", "Wait", "Something went wrong", "Try again")
+    assert CHAIN(page(*screen)) == page(*screen)
+    for above in (
+        "Messages:",
+        "The screen, passengers say, goes through the same messages every morning.",
+        "- The screen goes through the same messages:",
+    ):
+        assert "Try again" not in CHAIN(page(above, *screen[1:]))
+    assert "Comments" not in CHAIN(page(screen[0], "Comments"))
+
+
+def test_a_line_of_verse():
+    """Among lines as short between two sentences that are longer, of which a rule takes one in four at most."""
+    verse = ("Stones", "the river said to the rain", "Subscribe", "and the rain wrote on the water", "what it had heard", "and no more")
+    assert CHAIN(within(*verse)) == within(*verse)
+    assert "Subscribe" not in CHAIN(within(*verse[:5])).splitlines()
+    assert "Subscribe" not in CHAIN(within(*verse[:4], "Share", *verse[4:])).splitlines()
+    assert "Subscribe" not in CHAIN(page(*verse)).splitlines()

@@ -490,3 +490,12 @@ class TestWork:
     def test_hostile_lines_take_few_rounds(self, line):
         """And they end."""
         assert rounds(line) <= 4
+
+
+def test_a_crew():
+    """A label with a name among two others that are no credits names a member of it; a label alone, or one with another's picture, does not."""
+    crew = "The crew of the ferry.\nSkipper: Olu Bankole\nPhotographer: Ada Ferrer\nCook: Lewis Okoro"
+    assert CHAIN(crew) == crew
+    assert CHAIN(crew.replace("\nCook: Lewis Okoro", "")) == "The crew of the ferry.\nSkipper: Olu Bankole"
+    facts = "The film.\nWhere to watch: on the quay\nImage: Lionsgate\nGenre: a comedy"
+    assert CHAIN(facts) == facts.replace("\nImage: Lionsgate", "")

@@ -127,6 +127,10 @@ def test_a_list_between_a_sentence_and_a_paragraph():
     """There an article may list ministries; with furniture in it it is a menu all the same."""
     menu = [line for pair in zip(ENTRIES, OTHERS, strict=True) for line in pair]
     assert cleaned(page(*menu, *PARAGRAPHS[2:], paragraphs=2)) == page(*menu, *PARAGRAPHS[2:], paragraphs=2)
+    below = "That was all, and it filled one screen."
+    assert cleaned(page(*menu, below, *PARAGRAPHS[2:], paragraphs=2)) != page(*menu, below, *PARAGRAPHS[2:], paragraphs=2)
+    below = "That was the whole of it, and it filled one screen."
+    assert cleaned(page(*menu, below, *PARAGRAPHS[2:], paragraphs=2)) == page(*menu, below, *PARAGRAPHS[2:], paragraphs=2)
     assert cleaned(page(*menu[:4], "Log in", *menu[4:], *PARAGRAPHS[2:], paragraphs=2)) == page(OTHERS[-1], *PARAGRAPHS[2:], paragraphs=2)
 
 

@@ -119,6 +119,21 @@ def test_no_dates(line):
     assert form_of(line) is None
 
 
+def test_an_article_about_hashtags():
+    """What it tells of are no tags of the page's."""
+    for told in ("The Hashtags That Moved a Town", "Der #Hashtag"):
+        assert chain(Stamps())(page(told, "#bridge #harbour")) == page(told, "#bridge #harbour")
+    assert chain(Stamps())(page("The tags", "#bridge #harbour")) == page("The tags")
+
+
+def test_contacts_apart():
+    """Three of them, other lines between, and the article goes on."""
+    clubs = ("Choral Society", "ada@choral.example", "Shanty Crew", "juan@shanty.example", "Youth Choir", "lewis@youth.example", PARAGRAPHS[3])
+    assert chain(Stamps())(page(*clubs)) == page(*clubs)
+    assert chain(Stamps())(page(*clubs[:4])) == page("Choral Society", "Shanty Crew")
+    assert chain(Stamps())(page(*clubs[1:6:2])) == page()
+
+
 def test_a_directory_stays():
     """Many contacts are what the article is for."""
     rows = [f"(555) 010-77{number:02}" for number in range(MOST_CONTACTS + 1)]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from itertools import islice
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterator
+from itertools import islice, pairwise
 
-from cleantext.body import EDGE, SHORTEST, beside, columns, ends_sentence, is_name, prose
+from cleantext.body import EDGE, SHORTEST, beside, columns, ends_sentence, filled, is_name, prose, stands
 from cleantext.document import Document
+from cleantext.fold import characters
+from cleantext.items import BULLET
 from cleantext.patterns import pattern
 from cleantext.rows import Row
 
@@ -16,6 +19,43 @@ FEW = 30
 ANSWER = 2
 #: The word before the author's name: "By", "von", "Autor:".
 _FIRST_WORD = pattern(r"^[^\W\d_]+:? ")
+#: The last characters of questions, and of lines that the next goes on with.
+QUESTIONS, COMMAS = "?？؟", ",;"
+#: Families of what stands on screens, signs and labels of records; signs of what is quoted below, and lines of that at most.
+SCREENS, COLONS, MOST_QUOTED = frozenset({"legal", "promo", "ui"}), ":：", 6
+#: Families whose lines are items of an article's lists, too: what to do, what to buy, what was done; and titles of poems.
+ITEMS, IN_LISTS = frozenset({"promo", "ui"}), frozenset({"promo", "share", "ui"})
+#: Words explained one after the other at least, and columns of what explains one at most: paragraphs under sub-headings are longer.
+FEWEST_WORDS, EXPLANATION = 4, 160
+#: Columns of a line among short ones at most, so many of them in a row at least and at most, and so many for each that a rule takes.
+SHORT, FEWEST_SHORT, MOST_SHORT, SHARE = 60, 6, 24, 4
+_LETTERS = pattern(r"[^\W\d_]{2}|[\u3040-\u9fff]")
+#: Lines of one form that no rule takes, in a row with the one that it does, at least: "Directed by …", "Cook: …".
+FEWEST_ALIKE = 2
+#: Places with an address of mail or a telephone number, other lines between them, that are a directory at least; digits of such a number.
+FEWEST_CONTACTS, DIGITS = 3, range(9, 16)
+_MAIL, _NUMBER = pattern(r"[\w.+-]@[\w-]{2,}\."), pattern(r"\+?\(?\d[\d ()./-]{7,}\d")
+_BY = pattern(r"[^\W\d_]{3,20}(?: [^\W\d_]{2,20})? (?:by|von|par|por|de|di|door|av|af) [^\W\d_].{1,40}")
+_LABEL = pattern(r"[^\W\d_][^\W_]*(?:[ '’-][^\W_]+){0,3} ?[:：] ?(?=\S)")
+#: What is said of a phrase as such, in the line under it, folded: "That is the name of …", "So heißt …", "という名の …".
+_OF_WORDS = pattern(
+    r"عبار|كلم|(?:(?:that|this|it|those|these|such|c'est|cette?|ce|es|es el|e il|e la|e o|e a|das|dies|so|zo|dat|dit|det|den|sa|это|так|то|це"
+    r"|такое|такой|to|tak|takie|takim|bu|boyle|itu|ini|asi|ta|acesta|nain|igy|day|do|la)\b|という|と|これ|その|这|這|那|هذ|تلك|यह|वह|이|그).{0,40}?"
+    r"(?:\b(?:names?|called|titles?|words?|phrase|nam[en]n?|nom|mots?|titre|nombre|titulo|palabras?|nome|titolo|parol[ae]|palavras?|titel|woord|wort"
+    r"|heis{1,2}t|heißt|heette?|heet|hette|heter|hedder|ord|слов[оа]|назыв\w+|назван\w+|имя|назив\w+|nazw\w+|slow[oa]|nazev|jmenuj\w+|slovo|adi|ismi|kelime|isim|nama|kata"
+    r"|judul|cuvant\w*|numele|nimi|sana|nev|szo|ten|chu)\b|名|題|题|字|言葉|書いて|写着|이름|말|글|اسم|عبار|كلم|नाम|शब्द)"
+)
+#: Columns of such a phrase at most.
+PHRASE = 30
+#: Families whose lines stand among short ones by their words alone; what the others take is no verse.
+IN_VERSE = frozenset({"ad", "promo", "share", "ui", "wire"})
+#: Families of short answers to readers' questions, of which some are no button only if they end as a sentence; such questions in an article at least.
+ANSWERS, BUTTONS, FEWEST_QUESTIONS = frozenset({"bio", "promo", "share", "ui"}), frozenset({"share", "ui"}), 4
+#: A title with who wrote it, and so many of them under the heading of a list at least.
+_WORK, FEWEST_WORKS = pattern(r".{3,60}, (?:edited |translated )?(?:by|von|de|di|par|por|av|af|door|van) [^\W\d_].{2,40}"), 2
+#: In the ids of rules for headings of readers' comments; what somebody said, after the name or alone.
+COMMENTS = "comments"
+_QUOTED = pattern(r"(?:[^\W\d_][^:]{1,50}: ?)?[\"“„«»‘「『]")
 
 
 def is_of_article(document: Document, index: int, row: Row, taken: Container[int]) -> bool:
@@ -26,9 +66,176 @@ def is_of_article(document: Document, index: int, row: Row, taken: Container[int
         row: the rule.
         taken: the indexes of all lines that rules take.
     """
-    if row.family == "ui":
-        return bool(row.needs) and answers(document, index, taken)
-    return row.family == "byline" and bool(row.where) and is_of_poem(document, index, taken)
+    return (
+        (row.family == "ui" and bool(row.needs) and answers(document, index, taken))
+        or (row.family == "byline" and bool(row.where) and is_of_poem(document, index, taken))
+        or (row.family in ITEMS and is_listed(document, index, taken))
+        or (row.family == "bio" and is_of_directory(document, index))
+        or (row.family in ANSWERS and is_answer(document, index, row, taken))
+        or (bool(row.leads) and leads_works(document, index, taken))
+        or is_within_sentence(document, index, taken)
+        or is_alike(document, index, taken)
+        or (row.family in SCREENS and is_quoted(document, index, taken))
+        or (len(document.stripped[index]) <= PHRASE and (is_explained(document, index, taken) or is_told_below(document, index, row, taken)))
+        or (row.family in IN_VERSE and is_among_short(document, index, taken))
+    )
+
+
+def is_within_sentence(document: Document, index: int, taken: Container[int]) -> bool:
+    """Whether the line goes on with what the line above breaks off, at a comma, or the next with what this one does: verse."""
+    lines, above, below = document.stripped, beside(document, index, -1), beside(document, index, 1)
+    if columns(lines[index]) >= SHORT:
+        return False
+    if lines[index][0].islower() and above >= 0 and above not in taken and lines[above][-1] in COMMAS:
+        return True
+    return lines[index][-1] in COMMAS and below >= 0 and below not in taken and lines[below][0].islower()
+
+
+def is_listed(document: Document, index: int, taken: Container[int]) -> bool:
+    """Whether the line is an item of few words between two others of a list in the middle of the article."""
+    lines = document.stripped
+    if len(lines[index]) > PHRASE or not BULLET.match(lines[index]) or stands(document, index, "edges"):
+        return False
+    around = (beside(document, index, -1), beside(document, index, 1))
+    return all(place >= 0 and place not in taken and BULLET.match(lines[place]) is not None for place in around)
+
+
+def is_answer(document: Document, index: int, row: Row, taken: Container[int]) -> bool:
+    """Whether the line stands under one of several questions that the article answers; a button has no full stop."""
+    lines, above = document.stripped, beside(document, index, -1)
+    if row.family in BUTTONS and not ends_sentence(lines[index]):
+        return False
+    if columns(lines[index]) > SHORT or above < 0 or above in taken or lines[above][-1] not in QUESTIONS or BULLET.match(lines[above]):
+        return False
+    return sum(lines[place][-1] in QUESTIONS and columns(lines[place]) < 2 * SHORT for place in filled(document)) >= FEWEST_QUESTIONS
+
+
+def leads_works(document: Document, index: int, taken: Container[int]) -> bool:
+    """Whether the works of others stand under the heading, each with its author."""
+    places = filled(document)
+    under = places[(start := bisect_left(places, index) + 1) : start + FEWEST_WORKS]
+    return len(under) == FEWEST_WORKS and all(place not in taken and _WORK.fullmatch(document.stripped[place]) for place in under)
+
+
+def is_of_directory(document: Document, index: int) -> bool:
+    """Whether the line, a contact of the page's, is rather one of those that the article lists."""
+    line = document.stripped[index]
+    return ("@" in line or any(map(str.isdigit, line))) and is_directory(document)
+
+
+def is_contact(line: str) -> bool:
+    """Whether the line holds an address of mail or a telephone number."""
+    if _MAIL.search(line):
+        return True
+    return any(sum(map(str.isdigit, found[0])) in DIGITS for found in _NUMBER.finditer(line))
+
+
+def is_directory(document: Document) -> bool:
+    """Whether the article lists whom to write to or to call: contacts in several places, the article going on among them or after."""
+    known: bool | None = document.memory.get("directory")
+    if known is None:
+        lines, places = document.stripped, filled(document)
+        found = [place for place, index in enumerate(places) if len(lines[index]) <= 2 * SHORT and is_contact(lines[index])]
+        apart = sum(one + 1 < other for one, other in pairwise(found)) + 1
+        known = bool(found) and apart >= FEWEST_CONTACTS and max(prose(document), default=-1) > places[found[len(found) // 2]]
+        document.memory["directory"] = known
+    return known
+
+
+def is_alike(document: Document, index: int, taken: Container[int]) -> bool:
+    """Whether the line is one of several of the same form that no rule takes: the crew of a film, or of a ship."""
+    lines = document.stripped
+    for form in FORMS:
+        if form(lines[index]):
+            run = [place for step in (-1, 1) for place in alike(document, index, step, form)]
+            others = sum(place not in taken for place in run)
+            return others >= FEWEST_ALIKE and 2 * others > len(run)
+    return False
+
+
+def alike(document: Document, index: int, step: int, form: Callable[[str], bool]) -> Iterator[int]:
+    """The indexes of the lines of a form that follow each other from this one on."""
+    while (index := beside(document, index, step)) >= 0 and form(document.stripped[index]):
+        yield index
+
+
+def says_by_whom(line: str) -> bool:
+    """Whether the line has the form of "Directed by Ada Ferrer"."""
+    return _BY.fullmatch(line) is not None
+
+
+def labels_name(line: str) -> bool:
+    """Whether the line has the form of "Cook: Ada Ferrer"."""
+    label = _LABEL.match(line)
+    return label is not None and is_name(line[label.end() :])
+
+
+#: Forms of lines that name the members of a crew.
+FORMS = (says_by_whom, labels_name)
+
+
+def is_quoted(document: Document, index: int, taken: Container[int]) -> bool:
+    """Whether the line stands, alone or among lines as short, under words of the article with a colon: they are what it quotes."""
+    lines, above = document.stripped, index
+    if columns(lines[index]) >= SHORT:
+        return False
+    for _ in range(MOST_QUOTED):
+        above = beside(document, above, -1)
+        if above < 0 or columns(lines[above]) >= SHORT or BULLET.match(lines[above]):
+            break
+    return above >= 0 and above not in taken and columns(lines[above]) >= SHORT and lines[above][-1] in COLONS
+
+
+def is_explained(document: Document, index: int, taken: Container[int]) -> bool:
+    """Whether the line is one of the words of a glossary, each with a sentence under it."""
+    lines, places = document.stripped, filled(document)
+    start = bisect_left(places, index)
+
+    def is_word(at: int) -> bool:
+        return len(lines[places[at]]) <= PHRASE and not ends_sentence(lines[places[at]])
+
+    def explains(at: int) -> bool:
+        return places[at] not in taken and ends_sentence(lines[places[at]]) and columns(lines[places[at]]) <= EXPLANATION
+
+    words: set[str] = set()
+    for step in (2, -2):
+        at = start
+        while 0 <= at < len(places) - 1 and is_word(at) and explains(at + 1) and lines[places[at]] not in words - {lines[index]}:
+            words.add(lines[places[at]])
+            at += step
+    return len(words) >= FEWEST_WORDS
+
+
+def is_told_below(document: Document, index: int, row: Row, taken: Container[int]) -> bool:
+    """Whether the line under this one shows that its words are the article's.
+
+    It says that they are a name or a word, begins with them as verse does, or is what somebody said, under a heading for that ("Comments").
+    """
+    line, below = document.stripped[index], beside(document, index, 1)
+    if below < 0 or below in taken:
+        return False
+    under = document.stripped[below]
+    if COMMENTS in row.id and _QUOTED.match(under):
+        return True
+    if row.family in IN_LISTS and under.startswith(line) and len(under) > len(line) and under[-1] in ",;.—":
+        return True
+    return ends_sentence(under) and _OF_WORDS.match(characters(under)) is not None
+
+
+def is_among_short(document: Document, index: int, taken: Container[int]) -> bool:
+    """Whether the line is among as short ones between two sentences that are longer, of which rules take few: verse, signs, a bill of fare."""
+    lines = document.stripped
+    run, ends = [index], []
+    for step in (-1, 1):
+        place = index
+        while (place := beside(document, place, step)) >= 0 and columns(lines[place]) < SHORT and len(run) <= MOST_SHORT:
+            run.append(place)
+        ends.append(place)
+    if not FEWEST_SHORT <= len(run) <= MOST_SHORT or any(BULLET.match(lines[place]) or not _LETTERS.search(lines[place]) for place in run):
+        return False
+    if not all(place >= 0 and place not in taken and ends_sentence(lines[place]) for place in ends):
+        return False
+    return sum(place in taken for place in run) * SHARE <= len(run)
 
 
 def is_continued(document: Document, index: int) -> bool:
@@ -41,7 +248,7 @@ def answers(document: Document, index: int, taken: Container[int]) -> bool:
     """Whether the line, a weak word of buttons, may be what somebody says: it breaks off, or stands under a question of the article."""
     lines, above = document.stripped, beside(document, index, -1)
     broken = lines[index][-1] == "…" and len(lines[index].split()) <= ANSWER
-    return broken or (above >= 0 and above not in taken and lines[above][-1] in "?？؟")
+    return broken or (above >= 0 and above not in taken and lines[above][-1] in QUESTIONS)
 
 
 def is_of_poem(document: Document, index: int, taken: Container[int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from cleantext.context import is_alike
 from cleantext.document import Document, Removal
 from cleantext.fold import SHOWN, TAIL, characters
 from cleantext.gate import words_in, words_of_each
@@ -110,7 +111,7 @@ class Credits:
         found = self._found(document)
         fragments = document.fragments(CERTAIN) if found else ()
         for index, place in found.items():
-            if index not in fragments:
+            if index not in fragments and not (place.form == "label" and is_alike(document, index, found)):
                 yield self._vote(document, index, document.stripped[index], place)
         for item in document.items:
             if broken := self._found_in(document, item.text):

@@ -116,10 +116,13 @@ def over_headline(document: Document, named: Container[int], taken: Container[in
 
 
 def is_enclosed(document: Document, run: Sequence[int]) -> bool:
-    """Whether the run stands between a sentence and a paragraph: an article about ministries or sections lists them so."""
+    """Whether the run stands between a sentence and another or a paragraph: an article about ministries or sections lists them so."""
     before = beside(document, run[0], -1)
     line = document.stripped[before] if before >= 0 else ""
-    return line != "" and (ends_sentence(line) or line[-1] in ":：") and ends_prose(document, beside(document, run[-1], 1))
+    after = beside(document, run[-1], 1)
+    under = document.stripped[after] if after >= 0 else ""
+    goes_on = ends_prose(document, after) or (columns(under) > ENTRY and ends_sentence(under))
+    return line != "" and (ends_sentence(line) or line[-1] in ":：") and goes_on
 
 
 def runs(lines: Sequence[str], taken: Container[int], among: Sequence[int]) -> Iterator[list[int]]:

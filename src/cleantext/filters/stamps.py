@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cleantext.body import SHORTEST, beside, columns, ends_prose, near_edges, stands
+from cleantext.context import is_directory
 from cleantext.document import Document, Removal
 from cleantext.items import CERTAIN
 from cleantext.patterns import pattern
@@ -40,6 +41,8 @@ _DAY = rf"(?:{_DATE}|(?:{_YEAR}年)?\d{{1,2}}月\d{{1,2}}日(?: ?\([^\W\d_]{{1,3
 COLUMN = 3
 #: Forms that articles quote, what stands at the end of the line over them then, and the year from which pages have notices.
 TOLD, COLONS, FIRST_PAGES = frozenset({"copyright-notice", "hashtags"}), (":", "："), 1990
+#: What many languages call a tag.
+HASHTAG = "hashtag"
 _YEAR_ALONE = pattern(rf"\b{_YEAR}\b")
 
 
@@ -95,12 +98,12 @@ class Stamps:
         cases = set(found.values())
         among = "date-column" in cases or any(FORMS[case].family == "bio" for case in cases)
         everywhere = self._found(document, range(len(document.lines))) if among else {}
-        listed = sum(FORMS[case].family == "bio" for case in everywhere.values()) > MOST_CONTACTS
+        listed = sum(FORMS[case].family == "bio" for case in everywhere.values()) > MOST_CONTACTS or (among and is_directory(document))
         fragments = document.fragments(CERTAIN)
         alone = found.keys() - columns_of_dates(document, everywhere) if "date-column" in cases else set()
         for index, case in found.items():
             form = FORMS[case]
-            if (case == "date-column" and index in alone) or (case in TOLD and is_told_of(document, index)):
+            if (case == "date-column" and index in alone) or (case in TOLD and is_told_of(document, index, case)):
                 continue
             if index not in fragments and stands(document, index, form.where) and not (listed and form.family == "bio"):
                 yield document.removal(index, form.family, f"stamps/{case}", form.why)
@@ -139,8 +142,13 @@ def columns_of_dates(document: Document, found: Mapping[int, str]) -> set[int]:
     return found_columns
 
 
-def is_told_of(document: Document, index: int) -> bool:
-    """Whether the article quotes the line: it stands under words with a colon, more than a label, or the notice is as old as no page is."""
+def is_told_of(document: Document, index: int, case: str) -> bool:
+    """Whether the article quotes the line.
+
+    It stands under words with a colon, more than a label; the notice is as old as no page is; or the article is about tags.
+    """
+    if case == "hashtags" and HASHTAG in document.source.casefold():
+        return True
     above, years = beside(document, index, -1), _YEAR_ALONE.findall(document.stripped[index])
     told = above >= 0 and document.stripped[above].endswith(COLONS) and columns(document.stripped[above]) >= SHORTEST
     return told or (bool(years) and max(map(int, years)) < FIRST_PAGES)
