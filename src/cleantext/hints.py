@@ -35,7 +35,7 @@ class Node:
 
     __slots__ = ("_path", "hidden", "holds_article", "names", "parent", "step", "tag")
 
-    def __init__(self, tag: str, parent: Node | None, names: str, step: str, *, hidden: bool) -> None:
+    def __init__(self, tag: str, parent: Node | None, names: str, step: str, hidden: bool) -> None:  # noqa: FBT001 - by position, since there are many
         self.tag, self.parent, self.names, self.step, self.hidden = tag, parent, names, step, hidden
         self.holds_article = False
         self._path = ""

@@ -31,9 +31,6 @@ KINDS = {
 }
 #: In these a foot belongs to what it stands in, and is read like everything else.
 WITH_FOOT = frozenset({"article", "blockquote", "figure", "section"})
-_LEFT_OUT = tuple(tag for tag, kind in KINDS.items() if kind == SKIP)
-#: What is not left out, asked of each text: dear.
-_TEXTS = etree.XPath(f".//text()[not({' or '.join(f'ancestor::{tag}' for tag in _LEFT_OUT)})]", smart_strings=False)
 #: Between the cells of a row, and the entries of a menu.
 CELLS = " | "
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -77,11 +74,32 @@ def within(around: Around, index: int, tag: str) -> Around:
 
 def folded(element: etree._Element) -> tuple[str, int]:
     """All that a menu or a foot says, as one line with `CELLS` between, and how many characters of it are links."""
-    # Scripts and icons in it mostly hold no text.
-    silent = not any(text.strip() for left_out in element.iter(*_LEFT_OUT) for text in left_out.itertext())
-    texts = [text for found in (element.itertext() if silent else _TEXTS(element)) if (text := " ".join(found.split()))]
+    texts: list[str] = []
+    linked = 0
+    waiting: list[tuple[Iterator[etree._Element], bool, etree._Element]] = []
+    children, link = iter(element), False
+    text = element.text
+    while True:
+        if text:
+            text = " ".join(text.split())
+            if text:
+                texts.append(text)
+                if link:
+                    linked += len(text)
+        inner = next(children, None)
+        if inner is None:
+            if not waiting:
+                break
+            children, link, inner = waiting.pop()
+            text = inner.tail
+            continue
+        tag = inner.tag
+        if type(tag) is not str or KINDS.get(tag) == SKIP:  # scripts and icons
+            text = inner.tail
+        else:
+            waiting.append((children, link, inner))
+            children, link, text = iter(inner), link or tag == "a", inner.text
     line = CELLS.join(texts)
-    linked = sum(len(text.strip()) for link in element.iter("a") for text in link.itertext())
     return line, min(len(line), linked + len(CELLS) * len(texts)) if texts else 0
 
 
