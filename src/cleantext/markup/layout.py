@@ -33,6 +33,8 @@ KINDS = {
 WITH_FOOT = frozenset({"article", "blockquote", "figure", "section"})
 #: Between the cells of a row, and the entries of a menu.
 CELLS = " | "
+#: A text of so many characters without a link is prose; characters of prose that no menu holds (of 6,300 menus on 922 pages).
+PROSE, MOST_PROSE = 80, 2500
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 #: Lists within lists that are set farther in.
 DEEPEST_LIST = 10
@@ -72,10 +74,13 @@ def within(around: Around, index: int, tag: str) -> Around:
     return around._replace(outer=outer, lists=around.lists + (tag in LISTS))
 
 
-def folded(element: etree._Element) -> tuple[str, int]:
-    """All that a menu or a foot says, as one line with `CELLS` between, and how many characters of it are links."""
+def folded(element: etree._Element) -> tuple[str, int] | None:
+    """All that a menu or a foot says, as one line with `CELLS` between, and how many characters of it are links.
+
+    None for a menu with so much prose in it that nobody closed it where it ends: the article is in it, too.
+    """
     texts: list[str] = []
-    linked = 0
+    linked = prose = 0
     waiting: list[tuple[Iterator[etree._Element], bool, etree._Element]] = []
     children, link = iter(element), False
     text = element.text
@@ -86,6 +91,8 @@ def folded(element: etree._Element) -> tuple[str, int]:
                 texts.append(text)
                 if link:
                     linked += len(text)
+                elif len(text) >= PROSE:
+                    prose += len(text)
         inner = next(children, None)
         if inner is None:
             if not waiting:
@@ -99,6 +106,8 @@ def folded(element: etree._Element) -> tuple[str, int]:
         else:
             waiting.append((children, link, inner))
             children, link, text = iter(inner), link or tag == "a", inner.text
+    if prose >= MOST_PROSE and element.tag == "nav":
+        return None
     line = CELLS.join(texts)
     return line, min(len(line), linked + len(CELLS) * len(texts)) if texts else 0
 

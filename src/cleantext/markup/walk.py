@@ -83,6 +83,7 @@ class Reader:
         link = row = False
         code = kinds.get(root.tag) == CODE
         trail: Trail | None = None
+        menu: tuple[str, int] | None = None
         # Trees that others made may hold comments, which are no children to CSS.
         number = numbered if next(root.iter(Comment, ProcessingInstruction, Entity), None) is not None else partial(enumerate, start=1)
         if root.text:
@@ -96,8 +97,11 @@ class Reader:
                     if kind == NOTE:
                         if not is_note(element):
                             kind = INLINE
-                    elif row or code or (tag == "footer" and any(node.tag in WITH_FOOT for node in self.lines.nodes[at])):
-                        kind = BLOCK
+                    else:
+                        in_one = not (row or code or (tag == "footer" and any(node.tag in WITH_FOOT for node in self.lines.nodes[at])))
+                        menu = folded(element) if in_one else None
+                        if menu is None:
+                            kind = BLOCK
                 if kind == INLINE or (row and kind in (BLOCK, CODE)):
                     spaced = kind != INLINE
                     inner = link
@@ -158,9 +162,9 @@ class Reader:
                     note = " ".join("".join(element.itertext()).split())
                     if note:
                         add(f"({note})")
-                elif kind == FOLDED:
+                elif kind == FOLDED and menu:
                     self._flush(at, code=code)
-                    line, self._linked = folded(element)
+                    line, self._linked = menu
                     add(line)
                     self._breaks = 2
                     self._flush(self._open(element, at, f"{tag}:nth-child({place})", tag, trail), code=code)
