@@ -250,13 +250,13 @@ class TestMenus:
     """A menu is one line, unless nobody closed it where it ends."""
 
     ENTRIES = "".join(f"<a href=/{name}>{name}</a> " for name in ("Home", "News", "Sport"))
-    PARAGRAPHS = [
-        f"On day {day} the ferry between the two harbours stayed in the yard, and the people on the pier went home again." for day in range(40)
-    ]
+    PARAGRAPHS = tuple(
+        f"On day {day} the ferry between the two harbours stayed in the yard, and the people on the pier went home." for day in range(40)
+    )
 
     def page(self, count: int, close: str) -> str:
         prose = "".join(f"<p>{paragraph}</p>" for paragraph in self.PARAGRAPHS[:count])
-        return f"<html><body><header><nav>{self.ENTRIES}{close}</header><main><article>{prose}</article></main></body></html>"
+        return f"<html><body><nav>{self.ENTRIES}{close}<main><article>{prose}</article></main></body></html>"
 
     def test_closed(self):
         assert text_of(self.page(40, "</nav>")).split("\n")[0] == "Home | News | Sport"
