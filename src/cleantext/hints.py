@@ -35,7 +35,7 @@ class Node:
 
     __slots__ = ("_path", "hidden", "holds_article", "names", "parent", "step", "tag")
 
-    def __init__(self, tag: str, parent: Node | None, names: str, step: str, hidden: bool) -> None:  # noqa: FBT001 - by position, since there are many
+    def __init__(self, tag: str, parent: Node | None, names: str, step: str, *, hidden: bool) -> None:
         self.tag, self.parent, self.names, self.step, self.hidden = tag, parent, names, step, hidden
         self.holds_article = False
         self._path = ""
@@ -53,15 +53,15 @@ class Node:
     @property
     def path(self) -> str:
         """Where it stands, as a CSS selector for ``document.querySelector`` and the like."""
-        steps: list[str] = []
+        waiting = []
+        path = ""
         for node in self:
             if node._path:  # found before, for a line nearby
-                steps.append(node._path)
+                path = node._path
                 break
-            steps.append(node.step)
-        self._path = " > ".join(reversed(steps))
-        if self.parent is not None and not self.parent._path:
-            self.parent._path = self._path[: -len(self.step) - 3]
+            waiting.append(node)
+        for node in reversed(waiting):
+            path = node._path = f"{path} > {node.step}" if path else node.step
         return self._path
 
 

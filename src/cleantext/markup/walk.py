@@ -238,7 +238,7 @@ class Reader:
                 style = get("style")
                 hidden = get("hidden") is not None or get("aria-hidden") == "true" or (style is not None and _HIDDEN.search(style) is not None)
         self.lines.parents.append(parent)
-        nodes.append(Node(tag, outer, names, step, hidden))
+        nodes.append(Node(tag, outer, names, step, hidden=hidden))
         depths.append(depth)
         around = arounds[parent] if index else Around()
         arounds.append(within(around, index, tag) if tag in COUNTED else around)
