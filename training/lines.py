@@ -106,7 +106,7 @@ def example(html: bytes, record: dict[str, Any], weight: float) -> Example:
     # All pages count the same, whatever their length.
     weights = weight * counts * (1000 / counts.sum())
     inside = labels(words, gold, set(map(fold, record["gold"].split("\n"))))
-    return Example(record["id"], site, html, spread(features.Measured(lines, metadata(root)).vectors()), inside, weights)
+    return Example(record["id"], site, html, spread(features.Measured(lines, metadata(root)).vectors(every=True)), inside, weights)
 
 
 def labels(lines: list[list[str]], gold: list[str], own: set[str]) -> numpy.ndarray[Any, Any]:
@@ -150,7 +150,7 @@ def beside(lines: list[list[str]], found: list[bool], *, back: bool) -> list[str
     return words[-3:] if back else words[:3]
 
 
-def spread(vectors: list[tuple[float, ...]]) -> numpy.ndarray[Any, Any]:
+def spread(vectors: list[tuple[float, ...] | None]) -> numpy.ndarray[Any, Any]:
     """The features as numbers only: a column for each bit."""
     rows = numpy.array(vectors, dtype=numpy.float64).reshape(len(vectors), len(features.NAMES))
     columns = [rows[:, : len(NUMBERS)]]

@@ -175,8 +175,13 @@ class Measured:
             main = heaviest[main]
         return main
 
-    def vectors(self) -> list[tuple[float, ...]]:
-        """The features of each line, named in `NAMES`; the last three hold bits: names near, names around, tags around."""
+    def vectors(self, *, every: bool = False) -> list[tuple[float, ...] | None]:
+        """The features of each line, named in `NAMES`; the last three hold bits: names near, names around, tags around.
+
+        Args:
+            every: of all lines; else None for those that need none: no paragraph is near them, the main element is not, and no paragraph of the
+                page is in an element like theirs. A quarter of all lines are such; 4 in 1,000 of them would have been taken for the article's.
+        """
         lines, parents, shapes, sums, nodes = self.lines, self.lines.parents, self.shapes, self.sums, self.lines.nodes
         owners, texts = lines.owners, lines.texts
         count = len(texts)
@@ -197,7 +202,7 @@ class Measured:
         kin: dict[int, tuple[float, ...]] = {}
         done = 0
         titled = -1
-        found: list[tuple[float, ...]] = []
+        found: list[tuple[float, ...] | None] = []
         for place, text in enumerate(texts):
             owner = owners[place]
             parent = parents[owner]
@@ -206,6 +211,10 @@ class Measured:
                 grand = parents[parent]
                 node, outer = nodes[owner], nodes[parent]
                 same = self.alike[node.tag, node.names]
+                if not every and up[owner] > 1 and not self.share[parents[grand]] and not same[0] and node.tag != "h1":
+                    found.append(None)
+                    done += self.columns[place]
+                    continue
                 places[owner] = up[owner], down[owner], self.depth[owner]
                 around = kin[owner] = (
                     *sums[owner],
