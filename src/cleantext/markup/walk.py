@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml.etree import Comment, Entity, ProcessingInstruction
 
@@ -31,13 +31,15 @@ from cleantext.markup.layout import (
     stands_alone,
     within,
 )
-from cleantext.markup.lines import Lines
+from cleantext.markup.lines import Lines, Trail
 from cleantext.markup.spaces import collapsed, of_code
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _HIDDEN = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
+#: After so many menus that nobody closed no other is looked at: they may stand in each other, a thousand levels deep.
+MOST_UNCLOSED = 3
 #: Levels of elements that are told apart; what is deeper belongs to the block that is the last to be told apart, so that paths stay short.
 DEEPEST = 100
 #: Characters of the names of an element that are read.
@@ -52,14 +54,6 @@ def read(root: etree._Element) -> Lines:
     return reader.lines
 
 
-class Trail(NamedTuple):
-    """The inline elements between a block and what is read now, from the inside out."""
-
-    around: Trail | None
-    step: str
-    length: int
-
-
 class Reader:
     """Walks through a tree once, without recursion: pages are nested thousands of levels deep."""
 
@@ -72,6 +66,7 @@ class Reader:
         self._linked = 0
         self._markers: dict[int, str] = {}  # of the list items whose first line is still to come, by the item's index
         self._counts: dict[int, int] = {}  # of the numbered lists, by the list's index
+        self._unclosed = 0  # menus that hold more than a menu
         self._breaks = 2  # a block begins: that is more than a line break
 
     def read(self, root: etree._Element) -> None:
@@ -99,9 +94,10 @@ class Reader:
                             kind = INLINE
                     else:
                         in_one = not (row or code or (tag == "footer" and any(node.tag in WITH_FOOT for node in self.lines.nodes[at])))
-                        menu = folded(element) if in_one else None
+                        menu = folded(element) if in_one and self._unclosed < MOST_UNCLOSED else None
                         if menu is None:
                             kind = BLOCK
+                            self._unclosed += in_one
                 if kind == INLINE or (row and kind in (BLOCK, CODE)):
                     spaced = kind != INLINE
                     inner = link
