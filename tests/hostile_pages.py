@@ -272,7 +272,8 @@ KINDS: dict[str, Callable[[int], str]] = {
         make.__name__.replace("_", " "): make
         for make in (
             nested_lists, nested_tables, nested_mixed, deep_then_wide, unclosed_menus, attributes, quoted_attributes, quoted_first,
-            slashed_attributes, glued_attributes, many_long_tags, end_tag_attributes, unclosed_tag, unclosed_quote, end_tags, wrong_end_tags, siblings, inline_siblings,
+            slashed_attributes,
+            glued_attributes, many_long_tags, end_tag_attributes, unclosed_tag, unclosed_quote, end_tags, wrong_end_tags, siblings, inline_siblings,
             breaks, rows, one_row, empty_cells, texts_beside, headings, readings, drawings, ends, items,
             one_text, one_word, spaces, broken_lines_of_signs, code, ruby, nul_bytes, entities, entity_bomb, scripts,
             comments, unclosed_comments, forms, metas, json_wide, json_deep, json_objects, json_scripts, json_markup, json_number, names, long_names,
