@@ -101,6 +101,14 @@ class TestCases:
         assert cases(hint("figure figcaption", main=True)) == [("page/caption", "caption")]
         assert cases(hint("figure figcaption")) == [("page/elsewhere", "other")]
 
+    def test_captions_like_the_article(self):
+        """An element that says what it is counts for more than likelihood, unless it holds a paragraph or more."""
+        assert cases(hint("figure figcaption div p", 0.9, main=True)) == [("page/caption", "caption")]
+        assert cases(hint("figure figcaption div.credit", 0.9, main=True)) == [("page/credit", "credit")]
+        assert cases(hint("figure figcaption p.byline", 0.9, main=True)) == [("page/caption", "caption")]
+        assert cases(hint("figure figcaption", 0.9)) == []
+        assert not list(Outside()(document(("One line. " * 40, hint("figure figcaption", 0.9, main=True)))))
+
     def test_credits_of_the_articles_pictures(self):
         """They are no captions, wherever they stand in one."""
         assert cases(hint("figure figcaption span.photo-credit", main=True)) == [("page/credit", "credit")]
