@@ -1,4 +1,4 @@
-"""How well articles are found in pages, beside the extractors in use: ``python benchmarks/pages.py CORPORA [--held-out FILE] [--sample N]``.
+"""How well articles are found in pages, beside the extractors in use: ``python benchmarks/pages.py CORPORA [--held-out FILE] [--peers NAME ...]``.
 
 CORPORA holds ``bodies_<set>_dev.jsonl.gz``, whose records have ``id`` and ``gold``, the article's text, and for each a page in
 ``html/<set>/<rest of the id, "/" as "_">.html.gz``. For each set precision, recall and F1 of word 4-grams (the measure of the public article
@@ -58,8 +58,10 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=100, metavar="N", help="pages of each set to take the time of (default: %(default)s)")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only-time", action="store_true")
+    parser.add_argument("--peers", nargs="+", default=[""], metavar="NAME", help="only the peers whose names begin so (default: all)")
     options = parser.parse_args()
-    contenders = [*extractors.ours(), *extractors.peers()]
+    begun = tuple(map(str.lower, options.peers))
+    contenders = [*extractors.ours(), *(peer for peer in extractors.peers() if peer.name.lower().startswith(begun))]
     for name in SETS:
         found = list(pages(options.corpora, name))
         if not options.only_time:

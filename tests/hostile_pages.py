@@ -39,6 +39,11 @@ def deep_then_wide(count: int) -> str:
     return "<div>" * 1900 + "<p>one</p>" * count + "</div>" * 1900 + END
 
 
+def unclosed_menus(count: int) -> str:
+    """Each in the one before, and so much prose in the innermost that none is a menu."""
+    return "<nav>" * min(count, 400) + f"<p>{'One word after another, and no link among them. ' * 100}</p>" + "<b>one</b> " * count + END
+
+
 def attributes(count: int) -> str:
     return "<p " + " ".join(f"a{n}=1" for n in range(count)) + ">one</p>" + END
 
@@ -266,7 +271,8 @@ KINDS: dict[str, Callable[[int], str]] = {
     **{
         make.__name__.replace("_", " "): make
         for make in (
-            nested_lists, nested_tables, nested_mixed, deep_then_wide, attributes, quoted_attributes, quoted_first, slashed_attributes,
+            nested_lists, nested_tables, nested_mixed, deep_then_wide, unclosed_menus, attributes, quoted_attributes, quoted_first,
+            slashed_attributes,
             glued_attributes, many_long_tags, end_tag_attributes, unclosed_tag, unclosed_quote, end_tags, wrong_end_tags, siblings, inline_siblings,
             breaks, rows, one_row, empty_cells, texts_beside, headings, readings, drawings, ends, items,
             one_text, one_word, spaces, broken_lines_of_signs, code, ruby, nul_bytes, entities, entity_bomb, scripts,

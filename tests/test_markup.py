@@ -244,3 +244,30 @@ def test_what_is_no_html(function, value):
     """The error says what it may be."""
     with pytest.raises(TypeError, match=r"HTML comes as str, bytes, a BeautifulSoup or lxml tree, not \w+"):
         function(value)
+
+
+class TestMenus:
+    """A menu is one line, unless nobody closed it where it ends."""
+
+    ENTRIES = "".join(f"<a href=/{name}>{name}</a> " for name in ("Home", "News", "Sport"))
+    PARAGRAPHS = tuple(
+        f"On day {day} the ferry between the two harbours stayed in the yard, and the people on the pier went home." for day in range(40)
+    )
+
+    def page(self, count: int, close: str) -> str:
+        prose = "".join(f"<p>{paragraph}</p>" for paragraph in self.PARAGRAPHS[:count])
+        return f"<html><body><nav>{self.ENTRIES}{close}<main><article>{prose}</article></main></body></html>"
+
+    def test_closed(self):
+        assert text_of(self.page(40, "</nav>")).split("\n")[0] == "Home | News | Sport"
+
+    def test_never_closed(self):
+        """The article is read like any other."""
+        lines = text_of(self.page(40, "")).split("\n")
+
+        assert set(self.PARAGRAPHS) < set(lines)
+        assert set(self.PARAGRAPHS) <= set(strip_html(self.page(40, "")).split("\n"))
+
+    def test_with_a_little_prose(self):
+        """Menus describe what they lead to."""
+        assert text_of(self.page(10, "")).split("\n")[0].startswith("Home | News | Sport | On day 0")

@@ -101,6 +101,20 @@ class TestCases:
         assert cases(hint("figure figcaption", main=True)) == [("page/caption", "caption")]
         assert cases(hint("figure figcaption")) == [("page/elsewhere", "other")]
 
+    def test_captions_like_the_article(self):
+        """An element that says what it is counts for more than likelihood, unless it holds a paragraph or more."""
+        assert cases(hint("figure figcaption div p", 0.9, main=True)) == [("page/caption", "caption")]
+        assert cases(hint("figure figcaption div.credit", 0.9, main=True)) == [("page/credit", "credit")]
+        assert cases(hint("figure figcaption p.byline", 0.9, main=True)) == [("page/caption", "caption")]
+        assert cases(hint("figure figcaption", 0.9)) == []
+        assert not list(Outside()(document(("One line. " * 40, hint("figure figcaption", 0.9, main=True)))))
+
+    def test_credits_of_the_articles_pictures(self):
+        """They are no captions, wherever they stand in one."""
+        assert cases(hint("figure figcaption span.photo-credit", main=True)) == [("page/credit", "credit")]
+        assert cases(hint("div.picture div.credits", main=True)) == [("page/credit", "credit")]
+        assert cases(hint("div.credits")) == [("page/elsewhere", "other")]
+
     def test_the_headline(self):
         """However likely it is part of the article."""
         assert cases(hint("h1", 0.99, repeats_title=True)) == [("page/headline", "headline")]
@@ -115,7 +129,7 @@ class TestCases:
         """Each case has a family and a sentence, and the chain knows them."""
         told = {rule.id for rule in preset("page").rules() if rule.id.startswith("page/")}
 
-        assert told == {f"page/{case[0]}" for case in CASES} | {"page/headline", "page/elsewhere"}
+        assert told == {f"page/{case[0]}" for case in CASES} | {"page/headline", "page/author", "page/elsewhere"}
         assert all(family in FAMILIES for _, family, _ in Outside().rules())
         assert repr(Outside()) == "Outside()"
 
@@ -166,6 +180,55 @@ class TestPages:
 
     def test_a_cleaned_page_is_clean(self):
         assert strip(strip_html(PAGE)) == strip_html(PAGE)
+
+
+class TestAuthors:
+    """A line that only names the author goes where the page's structured data name the same."""
+
+    def page(self, before: str, middle: str = "", after: str = "", authors: str = '"Ada Ferrer"') -> str:
+        first, *others = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+        data = f'<script type="application/ld+json">{{"headline": "The bridge", "author": [{authors}]}}</script>'
+        body = f"{before}{first}{others[0]}{middle}{''.join(others[1:])}{after}"
+        return f"<html><head>{data}</head><body><main><article><h1>The bridge</h1>{body}</article></main></body></html>"
+
+    @pytest.mark.parametrize(
+        "line", ["Ada Ferrer", "By Ada Ferrer", "Von ADA FERRER", "Text: Ada Ferrer", "— Ada Ferrer", "By Ada Ferrer in Leeds", "par Ada Ferrer."]
+    )
+    @pytest.mark.parametrize("place", ["before", "after"])
+    def test_goes(self, line, place):
+        result = explain_html(self.page(**{"before": "", place: f"<p>{line}</p>"}))
+
+        assert line not in result.text
+        assert [removal.family for removal in result.removals if result.removed_text(removal) == line] == ["byline"]
+
+    def test_two(self):
+        page = self.page("<p>Von Ada Ferrer und Jón Ek</p>", authors='{"name": "Ada Ferrer"}, {"name": "Jón Ek"}')
+
+        assert "Jón Ek" not in strip_html(page)
+
+    @pytest.mark.parametrize(
+        "line",
+        ["Ada Ferrer waited on the bridge until noon.", "Who is Ada Ferrer really?", "Tom Okafor laughed.", "Ferrer said no.", "Ada Ferrers Haus"],
+    )
+    def test_says_more(self, line):
+        votes = Outside()(Document.from_html(self.page(f"<p>{line}</p>")))
+
+        assert "page/author" not in {vote.rule for vote in votes}
+
+    def test_in_the_middle_and_as_a_heading(self):
+        """There she speaks, or the article is about her."""
+        for markup in ("<p>Ada Ferrer</p>", "<h2>Ada Ferrer</h2>"):
+            assert "page/author" not in {vote.rule for vote in Outside()(Document.from_html(self.page("", middle=markup)))}
+
+    def test_can_be_kept(self):
+        page = Document.from_html(self.page("<p>By Ada Ferrer</p>"))
+
+        assert "By Ada Ferrer" in preset("page", keep={"byline"})(page)
+
+    def test_pages_that_name_nobody(self):
+        page = self.page("<p>Ada Ferrer</p>").replace('"author"', '"editor"')
+
+        assert "page/author" not in {vote.rule for vote in Outside()(Document.from_html(page))}
 
 
 class Votes:

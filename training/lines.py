@@ -6,7 +6,7 @@
 
 CORPORA holds ``bodies_<set>_dev.jsonl.gz``, whose records have ``id``, ``url`` and ``gold``, the article's text, and for each a page in
 ``html/<set>/<rest of the id, "/" as "_">.html.gz``. A line counts as part of the article where more than half of its words stand in ``gold`` in
-the same runs of four. The same input gives the same file. Needs the extra "training".
+the same runs of four; a short one where it stands there beside its neighbours. The same input gives the same file. Needs the extra "training".
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ import cleantext.markup.pages
 from cleantext.fold import fold
 from cleantext.markup import features
 from cleantext.markup.metadata import metadata
+from cleantext.markup.names import KINDS, TAGS
 from cleantext.markup.parse import tree
 from cleantext.markup.walk import read
 
@@ -34,13 +35,13 @@ TREES = Path(__file__).parent.parent / "src" / "cleantext" / "markup" / "trees.p
 #: The sets, and how much a page of each counts: news is what the library is for, and there is less of it.
 SETS = {"fundus": 6.0, "wcxb": 1.0}
 ROUNDS = 100
-#: After so many trees a line whose sum is so far from nothing is settled.
-EARLY, SETTLED = 40, 2.5
+#: After so many trees a line whose sum is so far from nothing is settled: the others turned it over in 3 lines of 10,000.
+STAGES = ((16, 1.75), (40, 2.0))
 SETTINGS = {
     "objective": "binary",
     "learning_rate": 0.13,
-    "num_leaves": 16,
-    "min_data_in_leaf": 60,
+    "num_leaves": 24,
+    "min_data_in_leaf": 100,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
@@ -53,7 +54,9 @@ SETTINGS = {
 }
 #: Gold shorter than this is no article; words of a line from which a longer one does not count more; parts of a cross-validation.
 SHORTEST, LONG, FOLDS = 200, 60, 3
-BITS = (("near", list(features.KINDS)), ("far", list(features.KINDS)), ("tags", features.TAGS))
+#: Lines beside a short one that are looked at.
+NEAR = 6
+BITS = (("near", list(KINDS)), ("far", list(KINDS)), ("tags", TAGS))
 NUMBERS = features.NAMES[: -len(BITS)]
 
 
@@ -102,11 +105,20 @@ def example(html: bytes, record: dict[str, Any], weight: float) -> Example:
     site = urlsplit(record["url"] or "").netloc or record["id"].rsplit("/", 1)[-1].split("_")[0]
     # All pages count the same, whatever their length.
     weights = weight * counts * (1000 / counts.sum())
-    return Example(record["id"], site, html, spread(features.Measured(lines, metadata(root)).vectors()), labels(words, gold), weights)
+    inside = labels(words, gold, set(map(fold, record["gold"].split("\n"))))
+    return Example(record["id"], site, html, spread(features.Measured(lines, metadata(root)).vectors(every=True)), inside, weights)
 
 
-def labels(lines: list[list[str]], gold: list[str]) -> numpy.ndarray[Any, Any]:
-    """Whether each line is part of the gold: most of its words stand there in runs of four, or all of a shorter line."""
+def labels(lines: list[list[str]], gold: list[str], own: set[str]) -> numpy.ndarray[Any, Any]:
+    """Whether each line is part of the gold: most of its words stand there in runs of four.
+
+    A shorter line is if it is a line of the gold, or stands there beside a line that stands beside it in the page.
+
+    Args:
+        lines: the words of each line of the page.
+        gold: those of the gold.
+        own: the lines of the gold.
+    """
     runs = set(zip(*(gold[shift:] for shift in range(4)), strict=False))
     flat = f" {' '.join(gold)} "
     found = []
@@ -119,10 +131,26 @@ def labels(lines: list[list[str]], gold: list[str]) -> numpy.ndarray[Any, Any]:
             if tuple(words[place : place + 4]) in runs:
                 covered[place : place + 4] = [True] * 4
         found.append(sum(covered) > 0.5 * len(words))
+    for place, words in enumerate(lines):
+        if found[place] and len(words) <= 4:
+            before = beside(lines[place - 1 :: -1] if place else [], found[place - 1 :: -1] if place else [], back=True)
+            after = beside(lines[place + 1 :], found[place + 1 :], back=False)
+            joined = [*before, *words], [*words, *after]
+            places = [(words_there, start) for words_there in joined for start in range(len(words_there) - 3)]
+            found[place] = any(tuple(there[start : start + 4]) in runs for there, start in places) or " ".join(words) in own
     return numpy.array(found, dtype=int)
 
 
-def spread(vectors: list[tuple[float, ...]]) -> numpy.ndarray[Any, Any]:
+def beside(lines: list[list[str]], found: list[bool], *, back: bool) -> list[str]:
+    """The three words of the gold that stand nearest to a line, of the next few lines."""
+    words: list[str] = []
+    for line, inside in list(zip(lines, found, strict=True))[:NEAR]:
+        if inside and len(words) < 3:
+            words = line + words if back else words + line
+    return words[-3:] if back else words[:3]
+
+
+def spread(vectors: list[tuple[float, ...] | None]) -> numpy.ndarray[Any, Any]:
     """The features as numbers only: a column for each bit."""
     rows = numpy.array(vectors, dtype=numpy.float64).reshape(len(vectors), len(features.NAMES))
     columns = [rows[:, : len(NUMBERS)]]
@@ -151,9 +179,15 @@ def held_out(examples: list[Example]) -> Iterator[dict[str, str]]:
 
 def module(booster: lightgbm.Booster) -> str:
     """The source of ``trees.py``: each tree is one expression."""
-    terms = [f"        + {expression(tree['tree_structure'])}" for tree in booster.dump_model()["tree_info"]]
-    early, late = "\n".join(terms[:EARLY]), "\n".join(terms[EARLY:])
+    trees = [expression(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
     names = ", ".join(name.replace("-", "_before_").replace("+", "_after_") for name in features.NAMES)
+    steps, first = [], 0
+    for last, settled in (*STAGES, (len(trees), 0.0)):
+        terms = "".join(f"        + {tree}\n" for tree in trees[first:last])
+        steps.append(f"    found = (\n        {'found' if first else '0.0'}\n{terms}    )\n")
+        if settled:
+            steps.append(f"    if not -{settled} < found < {settled}:\n        return found\n")
+        first = last
     return f'''"""How likely a line is part of the article, as log odds: made by ``python training/lines.py``, never edited."""
 
 # ruff: noqa
@@ -164,16 +198,7 @@ def score(row: tuple[float, ...]) -> float:
     """The sum of the trees for one line's features, in the order of `cleantext.markup.features.NAMES`."""
     {names} = row
     near, far, tags = int(near), int(far), int(tags)
-    early = (
-        0.0
-{early}
-    )
-    if not -{SETTLED} < early < {SETTLED}:
-        return early
-    return (
-        early
-{late}
-    )
+{"".join(steps)}    return found
 '''
 
 

@@ -50,7 +50,9 @@ class Cutter:
             elif not head and not tail:
                 raise FilterError(f"{vote.rule} voted for a hole in the line {text[:60]!r}; only a whole line, its head or its tail can go")
         gone = set(whole)
-        self._removals += [vote._replace(path=document.path(index)) for index, vote in whole.items()] if document.hints else whole.values()
+        # Filters that make removals themselves may not know of paths.
+        paths = document.hints and {index: vote._replace(path=document.path(index)) for index, vote in whole.items() if not vote.path}
+        self._removals += (whole | paths if paths else whole).values()
         trimmed = {}
         for index in (heads.keys() | tails.keys()) - gone:
             start, end = self._trim(document, index, heads.get(index), tails.get(index))

@@ -53,15 +53,15 @@ class Node:
     @property
     def path(self) -> str:
         """Where it stands, as a CSS selector for ``document.querySelector`` and the like."""
-        steps: list[str] = []
+        waiting = []
+        path = ""
         for node in self:
             if node._path:  # found before, for a line nearby
-                steps.append(node._path)
+                path = node._path
                 break
-            steps.append(node.step)
-        self._path = " > ".join(reversed(steps))
-        if self.parent is not None and not self.parent._path:
-            self.parent._path = self._path[: -len(self.step) - 3]
+            waiting.append(node)
+        for node in reversed(waiting):
+            path = node._path = f"{path} > {node.step}" if path else node.step
         return self._path
 
 

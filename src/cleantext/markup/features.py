@@ -1,6 +1,6 @@
 """What is measured of each line of a page, to tell how likely it is part of the article.
 
-No feature needs a language: they are lengths, shares, places in the tree, and the words with which authors of pages name their elements.
+No feature needs a language: they are lengths, shares, places in the tree, what else stands in elements of the same name, and what names say.
 The trees in ``trees.py`` were grown on these features in this order: to change one is to grow them again (``training/``).
 """
 
@@ -9,106 +9,44 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import pairwise
 from math import log1p
 
-from cleantext.hints import Node, Page, heading_level, parts_of
+from cleantext.hints import Node, Page
 from cleantext.markup.lines import Lines
+from cleantext.markup.names import KIND_BITS, TAG_BITS, named
 
-#: What names of class, id, role and so on say. A part of a name counts if it begins with one of the words; if it ends so, where there is a "*".
-KINDS = {
-    "nav": "nav menu *nav *menu breadcrumb pagin pager toolbar sitemap skip",
-    "foot": "foot *footer copyright legal colophon contentinfo imprint",
-    "head": "header masthead banner topbar hero",
-    "side": "side *sidebar rail complementary secondary",
-    "related": "relat recommend recirc readmore read-more read-next read-also more popular trending most latest recent teaser outbrain taboola also "
-    "next prev",
-    "card": "card tile grid list",
-    "share": "share sharing social follow whatsapp twitter facebook linkedin",
-    "comment": "comment disqus respond reply replies discussion thread",
-    "promo": "newsletter subscri signup sign-up promo paywall cta optin donat premium offer register login signin",
-    "ad": "ad ads advert sponsor dfp gpt",
-    "popup": "cookie consent gdpr privacy modal popup popover overlay dialog toast tooltip notif alert",
-    "byline": "author byline bio contribut writer vcard journalist",
-    "meta": "date time meta publish updated posted",
-    "tags": "tags tag taxonomy categor topic keyword label kicker eyebrow",
-    "caption": "caption *caption figcap legend credit",
-    "image": "photo image gallery media picture video player",
-    "title": "title headline heading",
-    "lead": "lead intro summary standfirst dek subtitle subhead abstract excerpt chapo perex vorspann",
-    "body": "body *body content *content entry prose rich story markdown wysiwyg paragraph text",
-    "article": "article post blog main single",
-    "widget": "widget module embed carousel slider swiper tab tabs accordion",
-    "toc": "toc table-of jump",
-    "box": "box *box highlight callout quote aside",
-    "faq": "faq",
-    "hidden": "sr-only visually screen-reader hidden print d-none collaps",
-    "form": "form input field search button btn",
-    "product": "product price shop cart",
-}
-#: Elements around a line that tell something.
-TAGS = (
-    "nav aside footer header article main form figure table ul ol dialog blockquote figcaption li dl section button label address details pre "
-    "h1 h2 h3 td"
-).split()
-_KIND_BITS = {kind: 1 << place for place, kind in enumerate(KINDS)}
-_TAG_BITS = {tag: 1 << place for place, tag in enumerate(TAGS)}
-_PAIRS = {pair: _KIND_BITS[kind] for kind, words in KINDS.items() for pair in words.split() if "-" in pair}
-_BEGINNINGS = [(word, _KIND_BITS[kind]) for kind, words in KINDS.items() for word in words.split() if "-" not in word and not word.startswith("*")]
-_ENDINGS = [(word[1:], _KIND_BITS[kind]) for kind, words in KINDS.items() for word in words.split() if word.startswith("*")]
-#: Words up to so many letters stand for themselves only, not for longer ones that begin with them.
-SHORT = 3
 #: A sentence that ends.
 _SENTENCE = re.compile(r"[.!?…؟۔।][\"”»)’]?(?:\s|$)|[。！？]")
 _ENDS = re.compile(r"[.!?…。！？।؟۔:”\"»)」』]\W{0,3}$")
 _WORD = re.compile(r"\w+")
 _WIDE = re.compile("[\u2e80-\uff60]+")
+#: Words that begin with a capital.
+_CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
 _DIGITS = re.compile(r"\d+")
 _NO_WORD = re.compile(r"\W+")
 #: A line of so many columns with a sentence in it, less than half of it links, is a paragraph; so many characters of structured data are a text.
 PARAGRAPH, LEAST_BODY = 50, 300
 #: The share of the paragraphs' text that an element must hold for the article to be in it.
 LEAST_SHARE = 0.6
-_DOUBTFUL = sum(_TAG_BITS[tag] for tag in ("nav", "footer", "aside", "form", "dialog"))
-_DOUBTFUL_NAMES = _KIND_BITS["comment"] | _KIND_BITS["foot"] | _KIND_BITS["popup"]
+_DOUBTFUL = sum(TAG_BITS[tag] for tag in ("nav", "footer", "aside", "form", "dialog"))
+_DOUBTFUL_NAMES = KIND_BITS["comment"] | KIND_BITS["foot"] | KIND_BITS["popup"]
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 #: What a line before the first and after the last is.
 _NO_LINE = (-1.0, -1.0, -1.0, 0, -1)
+_NO_KIN = (0.0,)
+#: Characters of a line in which its words, and its sentences, are looked at: the rest of a paragraph is like its beginning.
+HEAD, BEGINNING = 160, 400
 
-#: The names of the features, in the order of `Measured.vectors`; after them come the bits of `KINDS` and `TAGS`.
+#: The names of the features, in the order of `Measured.vectors`; after them come the bits of `names.KINDS` and `names.TAGS`.
 NAMES = [
-    *"columns link_density sentences ends_sentence level words sentence_density digits capitals commas in_title copies".split(),
+    *"columns link_density sentences ends_sentence level words digits capitals in_title copies".split(),
     *(f"{what}{where}" for where in ("-1", "+1") for what in ("columns", "link_density", "sentences", "ends_sentence", "level")),
     *"columns-2 columns+2 same_parent-1 same_parent+1".split(),
-    *"up down depth place place_in_text place_in_main before_main after_main".split(),
-    *(f"{what}_{around}" for around in ("own", "parent", "grand", "great") for what in ("share", "links", "size", "lines", "paragraphs")),
+    *"up down depth place place_in_text place_in_main before_main after_main since_title".split(),
+    *(f"{what}_{around}" for around in ("own", "parent", "grand", "great") for what in ("share", "links", "size", "lines", "paragraphs", "repeats")),
+    *"alike alike_parent alike_path alike_lines alike_links alike_columns".split(),
     *"hidden in_body near far tags".split(),
 ]
-
-
-@lru_cache(maxsize=1 << 16)
-def named(names: str) -> int:
-    """The bits of `KINDS` for which these names of an element speak."""
-    parts = parts_of(names)
-    bits = 0
-    for part in parts:
-        bits |= said(part)
-    for pair in map("-".join, pairwise(parts)):
-        bits |= _PAIRS.get(pair, 0)
-    return bits
-
-
-@lru_cache(maxsize=1 << 14)
-def said(part: str) -> int:
-    """The bits for which one part of a name speaks."""
-    bits = 0
-    for word, bit in _BEGINNINGS:
-        if part == word or (len(word) > SHORT and part.startswith(word)):
-            bits |= bit
-    for word, bit in _ENDINGS:
-        if part.endswith(word):
-            bits |= bit
-    return bits
 
 
 def columns(text: str) -> int:
@@ -139,7 +77,7 @@ class Measured:
         self.depth: list[int] = []
         own, near, far, tags, depth = self.own, self.near, self.far, self.tags, self.depth
         for index, (node, parent) in enumerate(zip(nodes, parents, strict=True)):
-            bits, tag = named(node.names) if node.names else 0, _TAG_BITS.get(node.tag, 0)
+            bits, tag = named(node.names) if node.names else 0, TAG_BITS.get(node.tag, 0)
             own.append(bits)
             if index:
                 near.append(bits | own[parent] | own[parents[parent]])
@@ -154,44 +92,70 @@ class Measured:
 
     def _sum(self) -> None:
         """For each line its shape; for each element what is in it: text of paragraphs, text, links, lines, paragraphs."""
-        lines, parents = self.lines, self.lines.parents
-        count = len(lines.nodes)
+        lines, parents, nodes = self.lines, self.lines.parents, self.lines.nodes
+        count = len(nodes)
         share, size, links, number, paragraphs = [0.0] * count, [0] * count, [0.0] * count, [0] * count, [0] * count
         self.shapes: list[tuple[float, float, float, int, int]] = []
         self.columns: list[int] = []
         self.weights: list[float] = []
+        #: Of the elements of one tag and names: text of paragraphs, links, text, lines.
+        self.alike: dict[tuple[str, ...], list[float]] = {}
+        alike = self.alike
         for text, owner, linked in zip(lines.texts, lines.owners, lines.links, strict=True):
-            width = columns(text)
+            width = len(text) if text.isascii() else columns(text)
             density = linked / len(text)
-            sentences = len(_SENTENCE.findall(text)) if width > 20 else 0
+            sentences = len(_SENTENCE.findall(text, 0, BEGINNING)) if width > 20 else 0
+            node = nodes[owner]
             weight = 0.0
             if width >= PARAGRAPH and sentences and density < 0.5:
                 weight = width * (1 - 2 * density)
-                if self.tags[owner] & _DOUBTFUL or lines.nodes[owner].hidden:
+                if self.tags[owner] & _DOUBTFUL or node.hidden:
                     weight *= 0.25
                 if self.far[owner] & _DOUBTFUL_NAMES:
                     weight *= 0.3
-            node = lines.nodes[owner]
-            self.shapes.append((log1p(width), density, sentences, _ENDS.search(text) is not None, heading_level(node.tag)))
+                share[owner] += weight
+                paragraphs[owner] += 1
+            self.shapes.append((log1p(width), density, sentences, _ENDS.search(text[-5:]) is not None, _LEVELS.get(node.tag, 0)))
             self.columns.append(width)
             self.weights.append(weight)
-            share[owner] += weight
+            key: tuple[str, ...] = node.tag, node.names
+            kin = alike.get(key)
+            if kin is None:
+                kin = alike[key] = [0.0, 0.0, 0.0, 0]
+            kin[0] += weight
+            kin[1] += linked
+            kin[2] += len(text)
+            kin[3] += 1
+            if node.parent is not None:
+                key = node.tag, node.names, node.parent.tag, node.parent.names
+                alike[key] = kin = alike.get(key) or [0.0]
+                kin[0] += weight
             size[owner] += width
             links[owner] += density * width
             number[owner] += 1
-            paragraphs[owner] += weight > 0
         # An element comes after the one around it: backwards, each hands its sums on when they are complete.
         for index in range(count - 1, 0, -1):
-            parent = parents[index]
-            share[parent] += share[index]
-            size[parent] += size[index]
-            links[parent] += links[index]
-            number[parent] += number[index]
-            paragraphs[parent] += paragraphs[index]
+            if number[index]:
+                parent = parents[index]
+                share[parent] += share[index]
+                size[parent] += size[index]
+                links[parent] += links[index]
+                number[parent] += number[index]
+                paragraphs[parent] += paragraphs[index]
         self.share = share
         whole = share[0] or 1
-        self.sums = [
-            (share[index] / whole, links[index] / (size[index] or 1), log1p(size[index]), number[index], paragraphs[index] / (number[index] or 1))
+        repeated = Counter(zip(parents, [node.tag for node in nodes], [node.names for node in nodes], strict=True))
+        self.sums: list[tuple[float, ...]] = [
+            (
+                share[index] / whole,
+                links[index] / size[index],
+                log1p(size[index]),
+                number[index],
+                paragraphs[index] / number[index],
+                repeated[parents[index], nodes[index].tag, nodes[index].names],
+            )
+            if number[index]
+            else ()
             for index in range(count)
         ]
 
@@ -211,59 +175,89 @@ class Measured:
             main = heaviest[main]
         return main
 
-    def vectors(self) -> list[tuple[float, ...]]:
-        """The features of each line, named in `NAMES`; the last three hold bits: names near, names around, tags around."""
-        lines, parents, shapes, sums = self.lines, self.lines.parents, self.shapes, self.sums
-        owners, texts, nodes = lines.owners, lines.texts, lines.nodes
+    def vectors(self, *, every: bool = False) -> list[tuple[float, ...] | None]:
+        """The features of each line, named in `NAMES`; the last three hold bits: names near, names around, tags around.
+
+        Args:
+            every: of all lines; else None for those that need none: no paragraph is near them, the main element is not, and no paragraph of the
+                page is in an element like theirs. A quarter of all lines are such; 4 in 1,000 of them would have been taken for the article's.
+        """
+        lines, parents, shapes, sums, nodes = self.lines, self.lines.parents, self.shapes, self.sums, self.lines.nodes
+        owners, texts = lines.owners, lines.texts
         count = len(texts)
         up, down = self._distances()
         main = [place for place, owner in enumerate(owners) if self.weights[place] > 0 and not up[owner]]
         first, last = (main[0], main[-1]) if main else (0, count - 1)
         length = max(1, last - first)
         whole = sum(self.columns) or 1
+        weight = self.share[0] or 1
+        shown = not nodes[self.main].hidden
         title = set(_WORD.findall(self.page.title.lower()))
         body = _NO_WORD.sub("", self.page.body) if len(self.page.body) >= LEAST_BODY else ""
         copies = Counter(texts)
         shape = [_NO_LINE, _NO_LINE, *shapes, _NO_LINE, _NO_LINE]
+        line_parents = [-1, *[parents[owner] for owner in owners], -1]
+        # What is the same for all lines of an element is put together once.
+        places: dict[int, tuple[float, ...]] = {}
+        kin: dict[int, tuple[float, ...]] = {}
         done = 0
-        found: list[tuple[float, ...]] = []
+        titled = -1
+        found: list[tuple[float, ...] | None] = []
         for place, text in enumerate(texts):
             owner = owners[place]
             parent = parents[owner]
-            grand = parents[parent]
-            words = _WORD.findall(text)
+            around = kin.get(owner)
+            if around is None:
+                grand = parents[parent]
+                node, outer = nodes[owner], nodes[parent]
+                same = self.alike[node.tag, node.names]
+                if not every and up[owner] > 1 and not self.share[parents[grand]] and not same[0] and node.tag != "h1":
+                    found.append(None)
+                    done += self.columns[place]
+                    continue
+                places[owner] = up[owner], down[owner], self.depth[owner]
+                around = kin[owner] = (
+                    *sums[owner],
+                    *sums[parent],
+                    *sums[grand],
+                    *sums[parents[grand]],
+                    same[0] / weight,
+                    self.alike.get((outer.tag, outer.names), _NO_KIN)[0] / weight,
+                    self.alike.get((node.tag, node.names, outer.tag, outer.names), _NO_KIN)[0] / weight,
+                    same[3],
+                    same[1] / same[2],
+                    log1p(same[2] / same[3]),
+                    node.hidden + (node.hidden and shown),
+                )
+            head = text[:HEAD]
+            words = _WORD.findall(head)
             count_of_words = len(words) or 1
-            size = len(text)
+            in_title = len(title.intersection(map(str.lower, words))) / count_of_words if title else 0.0
+            if in_title > 0.6 and len(words) * 2 > len(title):
+                titled = place
             found.append(
                 (
                     *shapes[place],
-                    len(words),
-                    shapes[place][2] / (self.columns[place] / 100 + 0.3),
-                    sum(map(len, _DIGITS.findall(text))) / size,
-                    sum(map(str.istitle, words)) / count_of_words,
-                    text.count(",") / size,
-                    len(title.intersection(map(str.lower, words))) / count_of_words if title else 0.0,
+                    text.count(" "),
+                    sum(map(len, _DIGITS.findall(head))) / len(head),
+                    len(_CAPITALS.findall(head)) / count_of_words,
+                    in_title,
                     copies[text],
                     *shape[place + 1],
                     *shape[place + 3],
                     shape[place][0],
                     shape[place + 4][0],
-                    place > 0 and parents[owners[place - 1]] == parent,
-                    place + 1 < count and parents[owners[place + 1]] == parent,
-                    up[owner],
-                    down[owner],
-                    self.depth[owner],
+                    line_parents[place] == parent,
+                    line_parents[place + 2] == parent,
+                    *places[owner],
                     place / count,
                     done / whole,
                     (place - first) / length,
                     max(0, first - place),
                     max(0, place - last),
-                    *sums[owner],
-                    *sums[parent],
-                    *sums[grand],
-                    *sums[parents[grand]],
-                    nodes[owner].hidden,
-                    (2 if _NO_WORD.sub("", text) in body else 0) if body else 1,
+                    place - titled if titled >= 0 else -1,
+                    *around,
+                    (2 if _NO_WORD.sub("", head) in body else 0) if body else 1,
                     self.near[owner],
                     self.far[owner],
                     self.tags[owner],

@@ -31,11 +31,10 @@ KINDS = {
 }
 #: In these a foot belongs to what it stands in, and is read like everything else.
 WITH_FOOT = frozenset({"article", "blockquote", "figure", "section"})
-_LEFT_OUT = tuple(tag for tag, kind in KINDS.items() if kind == SKIP)
-#: What is not left out, asked of each text: dear.
-_TEXTS = etree.XPath(f".//text()[not({' or '.join(f'ancestor::{tag}' for tag in _LEFT_OUT)})]", smart_strings=False)
 #: Between the cells of a row, and the entries of a menu.
 CELLS = " | "
+#: A text of so many characters without a link is prose; characters of prose that no menu holds (of 6,300 menus on 922 pages).
+PROSE, MOST_PROSE = 80, 2500
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 #: Lists within lists that are set farther in.
 DEEPEST_LIST = 10
@@ -75,13 +74,41 @@ def within(around: Around, index: int, tag: str) -> Around:
     return around._replace(outer=outer, lists=around.lists + (tag in LISTS))
 
 
-def folded(element: etree._Element) -> tuple[str, int]:
-    """All that a menu or a foot says, as one line with `CELLS` between, and how many characters of it are links."""
-    # Scripts and icons in it mostly hold no text.
-    silent = not any(text.strip() for left_out in element.iter(*_LEFT_OUT) for text in left_out.itertext())
-    texts = [text for found in (element.itertext() if silent else _TEXTS(element)) if (text := " ".join(found.split()))]
+def folded(element: etree._Element) -> tuple[str, int] | None:
+    """All that a menu or a foot says, as one line with `CELLS` between, and how many characters of it are links.
+
+    None for a menu with so much prose in it that nobody closed it where it ends: the article is in it, too.
+    """
+    texts: list[str] = []
+    linked = prose = 0
+    waiting: list[tuple[Iterator[etree._Element], bool, etree._Element]] = []
+    children, link = iter(element), False
+    text = element.text
+    while True:
+        if text:
+            text = " ".join(text.split())
+            if text:
+                texts.append(text)
+                if link:
+                    linked += len(text)
+                elif len(text) >= PROSE:
+                    prose += len(text)
+        inner = next(children, None)
+        if inner is None:
+            if not waiting:
+                break
+            children, link, inner = waiting.pop()
+            text = inner.tail
+            continue
+        tag = inner.tag
+        if type(tag) is not str or KINDS.get(tag) == SKIP:  # scripts and icons
+            text = inner.tail
+        else:
+            waiting.append((children, link, inner))
+            children, link, text = iter(inner), link or tag == "a", inner.text
+    if prose >= MOST_PROSE and element.tag == "nav":
+        return None
     line = CELLS.join(texts)
-    linked = sum(len(text.strip()) for link in element.iter("a") for text in link.itertext())
     return line, min(len(line), linked + len(CELLS) * len(texts)) if texts else 0
 
 

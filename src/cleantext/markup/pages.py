@@ -17,8 +17,10 @@ from cleantext.markup.walk import read
 SAME, SHARE = 0.8, 0.4
 #: Lines of a piece of a page that is too small for the trees, which have grown on pages.
 FEW = 5
-#: From here on a line counts as part of the article; from here on a paragraph, if the article stands right beside it.
-SURE, UNSURE = 0.5, 0.25
+#: From here on a line counts as part of the article.
+SURE = 0.5
+#: How likely a line that nothing connects with the article is part of it.
+FAR = 0.02
 _UP, _IN_TITLE = NAMES.index("up"), NAMES.index("in_title")
 
 
@@ -60,27 +62,17 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
         at = lines.parents[at]
     for text, owner, linked, vector in zip(lines.texts, lines.owners, lines.links, measured.vectors(), strict=True):
         node = lines.nodes[owner]
+        if vector is None:
+            hints.append(Hint(node, linked / len(text), FAR, main=False, repeats_title=False))
+            continue
         level = heading_level(node.tag)
         headline = (level == 1 or vector[_IN_TITLE] >= SAME / 2) and same(words(text), title, SHARE if level == 1 else SAME)
         hints.append(Hint(node, linked / len(text), 1 / (1 + exp(-score(vector))), main=not vector[_UP], repeats_title=headline and bool(title)))
     if len(hints) <= FEW or not any(hint.inside >= SURE for hint in hints):
-        raised = [place for place, owner in enumerate(lines.owners) if hints[place].link_density < 0.5 and not measured.doubtful(owner)]
-    else:
-        raised = [place for place, hint in enumerate(hints) if hint.inside >= UNSURE and goes_on(place, hints, measured)]
-    for place in raised:
-        hint = hints[place]
-        if hint.main:
-            hint.inside = max(hint.inside, SURE)
+        for hint, owner in zip(hints, lines.owners, strict=True):
+            if hint.main and hint.link_density < 0.5 and not measured.doubtful(owner):
+                hint.inside = max(hint.inside, SURE)
     return hints
-
-
-def goes_on(place: int, hints: list[Hint], measured: Measured) -> bool:
-    """Whether a line is a paragraph right beside one of the article, in the same element: to lose one is worse than to keep one too many."""
-    if not measured.weights[place]:
-        return False
-    around = hints[place].node.parent
-    beside = [other for other in (place - 1, place + 1) if 0 <= other < len(hints) and hints[other].node.parent is around]
-    return any(measured.weights[other] and hints[other].inside >= SURE for other in beside)
 
 
 def words(text: str) -> frozenset[str]:

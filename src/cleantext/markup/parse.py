@@ -22,20 +22,22 @@ LEVELS = (500, 0)
 #: Attributes of a tag that stay: their number costs the parser its square.
 MOST_ATTRIBUTES = 200
 #: An attribute, as HTML takes it: signs that end tags elsewhere may stand in its value, quotes in its name.
-_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+_ATTRIBUTE = rb"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
 #: A tag of very many pieces, of which each holds a few attributes at most; in scripts there may be false ones.
-_VALUE = r"""=\s*+(?:"[^"]*+"|'[^']*+')?+"""
-_LONG_TAG = re.compile(rf"<[a-zA-Z](?:[^>=]{{1,60}}+(?:{_VALUE})?+|{_VALUE}){{120}}")
-_KEPT = re.compile(rf"(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}}")
-_REST = re.compile(rf"(?:{_ATTRIBUTE})*+[\s/]*+>?")
-_TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][^\s/>]*+))")
-_END = re.compile(r"</html(?=[\s/>])[^>]*+>", re.IGNORECASE)
+_VALUE = rb"""=\s*+(?:"[^"]*+"|'[^']*+')?+"""
+_LONG_TAG = re.compile(rb"<[a-zA-Z](?:[^>=]{1,60}+(?:%b)?+|%b){120}" % (_VALUE, _VALUE))
+_KEPT = re.compile(rb"(?:%b){%d}" % (_ATTRIBUTE, MOST_ATTRIBUTES))
+_REST = re.compile(rb"(?:%b)*+[\s/]*+>?" % _ATTRIBUTE)
+_TAG = re.compile(rb"<(?:!--|(/?)([a-zA-Z][^\s/>]*+))")
+_END = re.compile(rb"</html(?=[\s/>])[^>]*+>", re.IGNORECASE)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 #: Elements that hold no tags but their own end.
-_RAW = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in "script style textarea title xmp iframe noembed noframes".split()}
+_RAW = {
+    name: re.compile(rb"</%b(?=[\s/>])" % name.encode(), re.IGNORECASE) for name in "script style textarea title xmp iframe noembed noframes".split()
+}
 #: Elements that end where the next of their kind begins.
 _ENDLESS = frozenset("p li dt dd tr td th option".split())
-#: A tree from bytes whose encoding shifts between alphabets, which nobody sees from outside: ISO-2022, HZ.
+#: Signs of bytes, all below 128, that shift between alphabets: ISO-2022, HZ.
 _SHIFTS = (b"\x1b$", b"\x1b(", b"~{")
 _FOREIGN = re.compile("[{A-Z]")
 #: What some encodings mean to browsers, and to those who write them: a larger one.
@@ -52,6 +54,8 @@ _MEANT = {
     "big5": "big5hkscs",
 }
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
+#: What stands for a byte that no text holds.
+_NO_SIGN = "\ufffd".encode()
 
 
 def tree(markup: Markup) -> etree._Element | None:
@@ -73,21 +77,21 @@ def tree(markup: Markup) -> etree._Element | None:
         # Read as XML, names are not those of HTML: capitals, or with a namespace.
         markup = etree.tostring(markup, method="html", encoding="unicode", with_tail=False)
     if isinstance(markup, (bytes, bytearray)):
-        markup = decoded(bytes(markup))
-    elif not isinstance(markup, str):
+        return parsed(tamed(unified(bytes(markup))))
+    if not isinstance(markup, str):
         if not hasattr(markup, "decode") or not hasattr(markup, "descendants"):
             kind = "None" if markup is None else type(markup).__name__
             raise TypeError(f"HTML comes as str, bytes, a BeautifulSoup or lxml tree, not {kind}")
         # Written out with entities only where they must be; its own formatter would turn no-break spaces into names.
         markup = markup.decode(formatter="minimal")
-    return parsed(tamed(markup))
+    return parsed(tamed(markup.encode("utf-8", "replace")))
 
 
-def parsed(text: str) -> etree._Element | None:
-    """The tree of a text, all of it: flattened where the parser would drop what is too deep, its end left out where it comes too early."""
+def parsed(text: bytes) -> etree._Element | None:
+    """The tree of a text in UTF-8, all of it: flattened where the parser would drop what is too deep, its end left out where it comes too early."""
     root, complete = attempt(text)
     if root is not None and root.getnext() is not None:  # what follows the end has become a second tree
-        root, complete = attempt(_END.sub("", text))
+        root, complete = attempt(_END.sub(b"", text))
     for levels in LEVELS:
         if complete:
             break
@@ -95,11 +99,11 @@ def parsed(text: str) -> etree._Element | None:
     return root
 
 
-def attempt(text: str) -> tuple[etree._Element | None, bool]:
-    """The tree of a text, and whether all of the text is in it; None where there is no element and no text."""
+def attempt(text: bytes) -> tuple[etree._Element | None, bool]:
+    """The tree of a text in UTF-8, and whether all of the text is in it; None where there is no element and no text."""
     parser = new_parser()
     try:
-        root = etree.fromstring(text.replace("\0", "\ufffd").encode("utf-8", "replace"), parser)
+        root = etree.fromstring(text.replace(b"\0", _NO_SIGN) if b"\0" in text else text, parser)
     except etree.XMLSyntaxError:
         root = None
     return root, all(entry.type_name != "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
@@ -110,16 +114,27 @@ def new_parser() -> etree.HTMLParser:
     return etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
 
 
-def decoded(data: bytes) -> str:
-    """The text of bytes: UTF-8 if they are, whatever they say; else what they say; else what fits best."""
+def unified(data: bytes) -> bytes:
+    """The text of bytes in UTF-8: themselves, if they are, whatever they say; else by what they say; else by what fits best."""
     start = data[:4096]
     if start.count(0) * 4 > len(start) and not data.startswith(_BOMS):
-        return data.decode("utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be", "replace")
-    if not data.startswith(_BOMS) and not any(shift in data for shift in _SHIFTS):
+        return data.decode("utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be", "replace").encode()
+    if data.isascii():
+        if not any(shift in data for shift in _SHIFTS):
+            return data
+    elif not data.startswith(_BOMS):
         try:
-            return data.removeprefix(codecs.BOM_UTF8).decode()
+            data.decode()
         except UnicodeDecodeError:
             pass
+        else:
+            return data.removeprefix(codecs.BOM_UTF8)
+    return decoded(data).encode("utf-8", "replace")
+
+
+def decoded(data: bytes) -> str:
+    """The text of bytes that are no UTF-8: in most of it if they are with slips, else what they say; else what fits best."""
+    if not data.isascii() and not data.startswith(_BOMS):
         text = data.decode("utf-8", "replace")
         wrong = text.count("\ufffd")
         if len(text) - len(text.encode("ascii", "ignore")) > 5 * wrong:  # of five signs four are right: a slip, no other encoding
@@ -134,7 +149,7 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-8", "replace") if found is None else found
 
 
-def tamed(text: str) -> str:
+def tamed(text: bytes) -> bytes:
     """The text with the attributes of monstrous tags cut off after a number."""
     if not _LONG_TAG.search(text):
         return text
@@ -143,11 +158,11 @@ def tamed(text: str) -> str:
         kept = _KEPT.match(text, found.end(), end)
         if kept and kept.end() < end:
             pieces.append(text[at : kept.end()])
-            at = end - 1 if text[end - 1] == ">" else end
-    return "".join([*pieces, text[at:]])
+            at = end - 1 if text[end - 1 : end] == b">" else end
+    return b"".join([*pieces, text[at:]])
 
 
-def flattened(text: str, levels: int) -> str:
+def flattened(text: bytes, levels: int) -> bytes:
     """The text without the tags that are nested too deep; what they hold stays where it is, blocks as lines.
 
     Args:
@@ -157,7 +172,7 @@ def flattened(text: str, levels: int) -> str:
     pieces, at = [], 0
     depth: list[str] = []
     for found, end in tags(text):
-        name = found[2].lower()
+        name = found[2].decode("latin-1").lower()
         if name in _VOID:
             continue
         if not found[1]:
@@ -176,25 +191,25 @@ def flattened(text: str, levels: int) -> str:
             stays = len(depth) <= levels
         if not stays and name not in _RAW:
             pieces.append(text[at : found.start()])
-            pieces.append("<br>" if KINDS.get(name) == BLOCK else "")
+            pieces.append(b"<br>" if KINDS.get(name) == BLOCK else b"")
             at = end
-    return "".join([*pieces, text[at:]])
+    return b"".join([*pieces, text[at:]])
 
 
-def tags(text: str) -> Iterator[tuple[re.Match[str], int]]:
+def tags(text: bytes) -> Iterator[tuple[re.Match[bytes], int]]:
     """The tags of a text that the parser sees: those in scripts, styles and comments are none. Each with its end."""
     at = 0
     while found := _TAG.search(text, at):
         name = found[2]
         if name is None:
-            at = text.find("-->", found.start() + 2) + 3
+            at = text.find(b"-->", found.start() + 2) + 3
             if at < 3:
                 return
             continue
         rest = _REST.match(text, found.end())
         at = rest.end() if rest else found.end()
         yield found, at
-        ends = None if found[1] else _RAW.get(name.lower())
+        ends = None if found[1] else _RAW.get(name.decode("latin-1").lower())
         if ends:
             close = ends.search(text, at)
             if close is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml.etree import Comment, Entity, ProcessingInstruction
 
@@ -31,19 +31,19 @@ from cleantext.markup.layout import (
     stands_alone,
     within,
 )
-from cleantext.markup.lines import Lines
+from cleantext.markup.lines import Lines, Trail
+from cleantext.markup.spaces import collapsed, of_code
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _HIDDEN = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
+#: After so many menus that nobody closed no other is looked at: they may stand in each other, a thousand levels deep.
+MOST_UNCLOSED = 3
 #: Levels of elements that are told apart; what is deeper belongs to the block that is the last to be told apart, so that paths stay short.
 DEEPEST = 100
 #: Characters of the names of an element that are read.
 LONGEST_NAMES = 1000
-#: A line break in the source between two signs of a script that writes no spaces; Korean writes them.
-_UNSPACED = "\u2e80-\u303f\u3041-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
-_BROKEN = re.compile(rf"(?<=[{_UNSPACED}])[ \t\r]*+\n\s*+(?=[{_UNSPACED}])")
 _NAMES = ("class", "id", "role", "itemprop", "aria-label")
 
 
@@ -52,14 +52,6 @@ def read(root: etree._Element) -> Lines:
     reader = Reader()
     reader.read(root)
     return reader.lines
-
-
-class Trail(NamedTuple):
-    """The inline elements between a block and what is read now, from the inside out."""
-
-    around: Trail | None
-    step: str
-    length: int
 
 
 class Reader:
@@ -74,6 +66,7 @@ class Reader:
         self._linked = 0
         self._markers: dict[int, str] = {}  # of the list items whose first line is still to come, by the item's index
         self._counts: dict[int, int] = {}  # of the numbered lists, by the list's index
+        self._unclosed = 0  # menus that hold more than a menu
         self._breaks = 2  # a block begins: that is more than a line break
 
     def read(self, root: etree._Element) -> None:
@@ -85,6 +78,7 @@ class Reader:
         link = row = False
         code = kinds.get(root.tag) == CODE
         trail: Trail | None = None
+        menu: tuple[str, int] | None = None
         # Trees that others made may hold comments, which are no children to CSS.
         number = numbered if next(root.iter(Comment, ProcessingInstruction, Entity), None) is not None else partial(enumerate, start=1)
         if root.text:
@@ -94,10 +88,16 @@ class Reader:
             for place, element in children:
                 tag = element.tag
                 kind = kinds.get(tag, INLINE) if type(tag) is str else SKIP
-                if kind == NOTE and not is_note(element):
-                    kind = INLINE
-                if kind == FOLDED and (row or code or (tag == "footer" and any(node.tag in WITH_FOOT for node in self.lines.nodes[at]))):
-                    kind = BLOCK
+                if kind >= NOTE:
+                    if kind == NOTE:
+                        if not is_note(element):
+                            kind = INLINE
+                    else:
+                        in_one = not (row or code or (tag == "footer" and any(node.tag in WITH_FOOT for node in self.lines.nodes[at])))
+                        menu = folded(element) if in_one and self._unclosed < MOST_UNCLOSED else None
+                        if menu is None:
+                            kind = BLOCK
+                            self._unclosed += in_one
                 if kind == INLINE or (row and kind in (BLOCK, CODE)):
                     spaced = kind != INLINE
                     inner = link
@@ -119,6 +119,33 @@ class Reader:
                         break
                     if spaced:
                         add(" ")
+                elif kind in (BLOCK, CODE):
+                    if code and tag == "div":
+                        self._end_line_of_code()
+                        opened = at
+                    else:
+                        if parts:
+                            self._flush(at, code=code)
+                        self._breaks = 2
+                        opened = self._open(element, at, f"{tag}:nth-child({place})", tag, trail)
+                    text = element.text
+                    if text:
+                        add(text)
+                        if link:
+                            self._linked += len(text.strip())
+                    if len(element):
+                        waiting.append((children, at, link, row, code, trail, element, BLOCK))
+                        row = row or (tag == "tr" and is_row(element))
+                        code = code or kind == CODE
+                        trail = trail if at == opened else None
+                        at, children = opened, iter(number(element))
+                        break
+                    if code and tag == "div":
+                        self._end_line_of_code()
+                    else:
+                        if parts:
+                            self._flush(opened, code=code or kind == CODE)
+                        self._breaks = 2
                 elif kind == BREAK:
                     if code:
                         add("\n")
@@ -131,36 +158,13 @@ class Reader:
                     note = " ".join("".join(element.itertext()).split())
                     if note:
                         add(f"({note})")
-                elif kind == FOLDED:
+                elif kind == FOLDED and menu:
                     self._flush(at, code=code)
-                    line, self._linked = folded(element)
+                    line, self._linked = menu
                     add(line)
                     self._breaks = 2
                     self._flush(self._open(element, at, f"{tag}:nth-child({place})", tag, trail), code=code)
                     self._breaks = 2
-                elif kind != SKIP:
-                    if code and tag == "div":
-                        self._end_line_of_code()
-                        opened = at
-                    else:
-                        self._flush(at, code=code)
-                        self._breaks = 2
-                        opened = self._open(element, at, f"{tag}:nth-child({place})", tag, trail)
-                    text = element.text
-                    if text:
-                        self._say(text, link=link)
-                    if len(element):
-                        waiting.append((children, at, link, row, code, trail, element, BLOCK))
-                        row = row or (tag == "tr" and is_row(element))
-                        code = code or kind == CODE
-                        trail = trail if at == opened else None
-                        at, children = opened, iter(number(element))
-                        break
-                    if code and tag == "div":
-                        self._end_line_of_code()
-                    else:
-                        self._flush(opened, code=code or kind == CODE)
-                        self._breaks = 2
                 text = element.tail
                 if text:
                     add(text)
@@ -171,16 +175,21 @@ class Reader:
                     self._flush(at, code=code)
                     return
                 children, before, link, row_before, code_before, trail, element, kind = waiting.pop()
-                if kind == BLOCK and code_before and element.tag == "div":
-                    self._end_line_of_code()
-                elif kind == BLOCK:
-                    self._flush(at, code=code)
-                    self._breaks = 2
+                if kind == BLOCK:
+                    if code_before and element.tag == "div":
+                        self._end_line_of_code()
+                    else:
+                        if parts:
+                            self._flush(at, code=code)
+                        self._breaks = 2
                 elif kind == NOTE:
                     add(" ")
                 at, row, code = before, row_before, code_before
-                if element.tail:
-                    self._say(element.tail, link=link)
+                text = element.tail
+                if text:
+                    add(text)
+                    if link:
+                        self._linked += len(text.strip())
 
     def _say(self, text: str, *, link: bool) -> None:
         self._parts.append(text)
@@ -200,28 +209,35 @@ class Reader:
 
     def _open(self, element: etree._Element, parent: int, step: str, tag: str, trail: Trail | None) -> int:
         """Note a block-level element; its index, or where it is too deep that of the one around it."""
-        lines = self.lines
-        index = len(lines.nodes)
-        depth = self._depths[parent] + 1 if index else 0
-        if trail:
-            depth += trail.length
-            if depth <= DEEPEST:
-                while trail:
-                    step, trail = f"{trail.step} > {step}", trail.around
-        if depth > DEEPEST:
-            return parent
-        names, hidden = "", bool(index) and lines.nodes[parent].hidden
-        if element.attrib:
-            get = element.get
-            names = " ".join([name for name in map(get, _NAMES) if name])[:LONGEST_NAMES]
-            style = get("style")
+        nodes, depths, arounds = self.lines.nodes, self._depths, self._around
+        index = len(nodes)
+        depth = 0
+        hidden = False
+        outer: Node | None = None
+        if index:
+            outer = nodes[parent]
+            hidden = outer.hidden
+            depth = depths[parent] + 1
+            if trail:
+                depth += trail.length
+                if depth <= DEEPEST:
+                    while trail:
+                        step, trail = f"{trail.step} > {step}", trail.around
+            if depth > DEEPEST:
+                return parent
+        names = ""
+        attributes = element.items()
+        if attributes:
+            get = dict(attributes).get
+            names = " ".join(filter(None, map(get, _NAMES)))[:LONGEST_NAMES]
             if not hidden:
+                style = get("style")
                 hidden = get("hidden") is not None or get("aria-hidden") == "true" or (style is not None and _HIDDEN.search(style) is not None)
-        lines.parents.append(parent)
-        lines.nodes.append(Node(tag, lines.nodes[parent] if index else None, names, step, hidden=hidden))
-        self._depths.append(depth)
-        around = self._around[parent] if index else Around()
-        self._around.append(within(around, index, tag) if tag in COUNTED else around)
+        self.lines.parents.append(parent)
+        nodes.append(Node(tag, outer, names, step, hidden=hidden))
+        depths.append(depth)
+        around = arounds[parent] if index else Around()
+        arounds.append(within(around, index, tag) if tag in COUNTED else around)
         if tag == "li":
             self._markers[index] = self._marker(element, parent)
         return index
@@ -247,17 +263,8 @@ class Reader:
         linked, self._linked = self._linked, 0
         parts.clear()
         self._blank = 0
-        if code:
-            text = "\n".join(map(str.rstrip, text.replace("\r", "").replace("\xa0", " ").expandtabs(4).split("\n"))).strip("\n")
-        else:
-            if "\n" in text and not text.isascii():
-                text = _BROKEN.sub("", text)
-            text = " ".join(text.split())
-            if text.startswith("| ") or text.endswith(" |"):
-                text = text.strip("| ")
-        if "\xad" in text:
-            text = text.replace("\xad", "")
-        if not text.strip():
+        text = of_code(text) if code else collapsed(text)
+        if not text:
             return
         lines = self.lines
         lines.tight.append(self._breaks == 1 or self._follows(at))
