@@ -1,0 +1,235 @@
+"""A run over a corpus: files in, files out, on several processes, and on again after it was stopped."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import chain as joined
+from time import monotonic
+
+from cleantext.chain import Chain
+from cleantext.cleaning import Done, Task, Work
+from cleantext.errors import RunError
+from cleantext.forms.form import CHUNK, Chunk, FormError
+from cleantext.journal import Journal, Progress, identity
+from cleantext.outputs import Output
+from cleantext.sources import Source, SourceError, asked_form, opened, sources
+from cleantext.tally import Tally
+from cleantext.work import Pool, processors
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+#: Bytes that are not worth other processes, and files.
+SMALL, FEW = 1024 * 1024, 64
+#: Seconds between two entries in the journal.
+BETWEEN = 1.0
+
+
+class StoppedError(RunError):
+    """A broken record ended the run; the message has been said."""
+
+
+def tasks_of(source: Source, number: int, after: tuple[int, ...], size: int) -> Iterator[Task]:
+    """The chunks of a file, of this size, then what is wrong with it as a whole, if anything is, then its end."""
+    form, error, some = source.form, "", bool(after)
+    try:
+        with opened(source.name) as stream:
+            for chunk in form.chunks(stream, after, size):
+                some = True
+                yield Task(form, source.shown, chunk, number)
+            error = stream.error
+    except OSError as failed:
+        error = failed.strerror or str(failed)
+    except FormError as failed:
+        error = str(failed)
+    if error:
+        yield Task(form, source.shown, Chunk(b"", int(some), (), failed=error), number)
+    yield Task(form, source.shown, Chunk(None, 0, ()), number)
+
+
+def few(tasks: Iterator[Task]) -> tuple[bool, Iterator[Task]]:
+    """Whether other processes are not worth while for so little, and the same tasks."""
+    first: list[Task] = []
+    size = 0
+    for task in tasks:
+        first.append(task)
+        size += len(task.chunk.data or b"")
+        if size > SMALL or len(first) > 3 * FEW:
+            return False, joined(first, tasks)
+    return True, iter(first)
+
+
+def made_of(options: argparse.Namespace) -> list[object]:
+    """What the output depends on beside the files: the options that matter, the contents of the files that they name, the version, the rules."""
+    from cleantext.rulesets import compiled
+    from cleantext.version import __version__
+
+    named = [compiled.__file__, *options.rules, *options.allow]
+    contents = []
+    for name in named:
+        with open(name, "rb") as file:
+            contents.append(hashlib.file_digest(file, "blake2b").hexdigest())
+    families = [sorted(options.keep), options.only and sorted(options.only)]
+    return [__version__, contents, families, options.preset, options.html, options.field, asked_form(options)]
+
+
+def state(name: str) -> list[int]:
+    """What changes when a file does."""
+    try:
+        found = os.stat(name)
+    except OSError:
+        return []
+    return [found.st_size, found.st_mtime_ns]
+
+
+class Run:
+    """A run whose output goes to files.
+
+    Args:
+        options: of the command.
+        chain: cleans.
+        say: tells the person something.
+    """
+
+    def __init__(self, options: argparse.Namespace, chain: Chain, say: Callable[[str], None]) -> None:
+        self.options, self.chain, self.say = options, chain, say
+        self.sources, self.unknown = sources(options)
+        self.tally = Tally()
+        self.progress = Progress()
+        self.output: Output | None = None
+        self.removed: Output | None = None
+        #: The file whose output is open; a file of which nothing could be read, so that nothing is written.
+        self.current = self.void = -1
+        self.kept = False
+        self.entered = monotonic()
+        folder = [source.output for source in self.sources] != [options.output]
+        if folder:
+            os.makedirs(options.output, exist_ok=True)
+        path = os.path.join(options.output, ".cleantext.journal") if folder else f"{options.output}.journal"
+        files = [(source.name, source.output, source.removed, *state(source.name)) for source in self.sources]
+        self.journal = Journal(path, identity(made_of(options), files))
+
+    def run(self) -> Tally:
+        """Clean all files.
+
+        Raises:
+            OSError: an output cannot be written.
+            StoppedError: a broken record is to end the run.
+            JournalError: an earlier run cannot be gone on with.
+        """
+        if self.options.resume:
+            self.take_up()
+        first = self.progress
+        tasks: Iterator[Task] = joined.from_iterable(
+            tasks_of(source, number, first.after if number == first.source else (), CHUNK)
+            for number, source in enumerate(self.sources[first.source :], first.source)
+        )
+        jobs = self.options.jobs or processors()
+        if not self.options.jobs and jobs > 1:
+            small, tasks = few(tasks)
+            jobs = 1 if small else jobs
+        work = Work(self.chain, self.options.on_error, bool(self.options.removed))
+        try:
+            with Pool(work, jobs) as pool:
+                for task, done in pool.map(tasks):
+                    self.take(task, done)
+        except BaseException:
+            self.leave()
+            raise
+        self.journal.remove()
+        return self.tally
+
+    def take_up(self) -> None:
+        """Go on where the journal says that an earlier run was."""
+        if any(source.name == "-" for source in self.sources):
+            raise SourceError("standard input cannot be gone on with; --resume needs files")
+        found = self.journal.read()
+        if found:
+            self.progress, self.tally = found
+            for working, path in self.progress.renames:
+                if os.path.exists(working):
+                    os.replace(working, path)
+            self.kept = True
+
+    def take(self, task: Task, done: Done) -> None:
+        """Write what became of a chunk."""
+        for message in done.messages:
+            self.say(f"cleantext: {message}")
+        chunk = task.chunk
+        if chunk.failed:
+            self.progress = self.progress._replace(failures=self.progress.failures + 1)
+            self.void = -1 if chunk.first else task.source
+            return
+        if chunk.data is None:
+            self.end(task.source)
+            return
+        if task.source != self.current:
+            self.begin(task.source)
+        assert self.output
+        self.output.write(done.output)
+        if self.removed:
+            self.removed.write(done.removed)
+        self.tally.merge(done.tally)
+        if done.failed:
+            raise StoppedError
+        removed = self.removed.written if self.removed else 0
+        self.progress = self.progress._replace(source=task.source, after=chunk.after, written=self.output.written, removed=removed, renames=())
+        if monotonic() - self.entered > BETWEEN:
+            self.enter()
+
+    def begin(self, number: int) -> None:
+        """Open the outputs of a file."""
+        source, progress = self.sources[number], self.progress
+        written, removed = (progress.written, progress.removed) if progress.source == number and progress.after else (0, 0)
+        self.current = number
+        self.output = Output(source.output, source.form.packing)
+        self.output.begin(written)
+        if source.removed:
+            self.removed = Output(source.removed, source.form.removals_packing, optional=source.optional)
+            self.removed.begin(removed, source.form.removals_head())
+
+    def end(self, number: int) -> None:
+        """Close the outputs of a file and give them their names."""
+        if number == self.void:
+            self.progress = self.progress._replace(source=number + 1, after=(), renames=())
+            return
+        if number != self.current:
+            self.begin(number)  # it is empty
+        done = [output for output in (self.output, self.removed) if output]
+        renames = tuple((output.working, output.path) for output in done if output.close())
+        for output in done:
+            if (output.working, output.path) not in renames:
+                output.discard()
+        self.output = self.removed = None
+        in_journal = self.kept and self.progress.source == number
+        self.progress = Progress(number + 1, failures=self.progress.failures, renames=renames)
+        if in_journal:
+            self.journal.write(self.progress, self.tally, durable=False)
+        for working, path in renames:
+            os.replace(working, path)
+
+    def enter(self) -> None:
+        """Put down in the journal what is done."""
+        for output in (self.output, self.removed):
+            if output:
+                output.settle(durable=True)
+        self.journal.write(self.progress, self.tally, durable=True)
+        self.kept, self.entered = True, monotonic()
+
+    def leave(self) -> None:
+        """The run is stopped: what is done stays for another run to go on with, if it is worth it; no half file stays."""
+        with suppress(OSError):
+            if self.progress[:2] != (0, ()) and not any(source.name == "-" for source in self.sources):
+                self.enter()
+        for output in (self.output, self.removed):
+            if output and output.file:
+                with suppress(OSError):
+                    output.file.close()
+                if not self.kept:
+                    output.discard()
+        if self.kept:
+            self.say(f"cleantext: {self.options.output} is not whole; --resume goes on where this run was stopped")

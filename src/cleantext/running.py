@@ -1,0 +1,59 @@
+"""Which kind of run the options ask for: files in a place of their own, standard output, or something to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cleantext.chain import Chain
+from cleantext.corpus import Run
+from cleantext.errors import RunError
+from cleantext.streaming import to_standard_output, views
+from cleantext.tally import Tally
+from cleantext.views import in_place_of_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from cleantext.review import Review
+
+
+def corpus(
+    options: argparse.Namespace,
+    chain: Chain,
+    tally: Tally,
+    review: Review | None,
+    write: Callable[[bytes], None],
+    say: Callable[[str], None],
+) -> int:
+    """Clean what the options name; how many files could not be read to their end.
+
+    Args:
+        options: of the command.
+        chain: cleans.
+        tally: counts.
+        review: gathers what went, if that was asked for.
+        write: to standard output.
+        say: to the person.
+
+    Raises:
+        RunError: it cannot be done, or not go on.
+        OSError: an output cannot be written.
+    """
+    for option in ("removed", "resume"):
+        if getattr(options, option) and not options.output:
+            raise RunError(f"--{option} needs --output")
+    if in_place_of_text(options):
+        if options.output:
+            raise RunError("--output takes the cleaned texts; --explain, --diff, --review and --check go to standard output")
+        return views(options, chain, tally, review, write, say)
+    if not options.output:
+        return to_standard_output(options, chain, tally, write, say)
+    run = Run(options, chain, say)
+    try:
+        run.run()
+    finally:
+        tally.merge(run.tally)
+    if run.unknown:
+        say(f"cleantext: {run.unknown} files of no known form were left out; --form says what they are")
+    return run.progress.failures
