@@ -112,7 +112,7 @@ def cleaned(work: Work, task: Task, deadly: Collection[int] = (), at: Callable[[
                 break
             text = LEFT_OUT if work.on_error == "skip" else None
         texts.append(text)
-    return Done(form.joined(chunk, records[: len(texts)], texts), form.removals(rows) if rows else b"", tally, messages, failed)
+    return Done(form.joined(chunk, records[: len(texts)], texts), form.removals(rows, chunk) if rows else b"", tally, messages, failed)
 
 
 def outcomes(

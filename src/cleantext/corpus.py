@@ -150,9 +150,7 @@ class Run:
         found = self.journal.read()
         if found:
             self.progress, self.tally = found
-            for working, path in self.progress.renames:
-                if os.path.exists(working):
-                    os.replace(working, path)
+            self.rename()
             self.kept = True
 
     def take(self, task: Task, done: Done) -> None:
@@ -168,7 +166,7 @@ class Run:
             self.end(task.source)
             return
         if task.source != self.current:
-            self.begin(task.source)
+            self.begin(task.source, chunk)
         assert self.output
         self.output.write(done.output)
         if self.removed:
@@ -181,16 +179,19 @@ class Run:
         if monotonic() - self.entered > BETWEEN:
             self.enter()
 
-    def begin(self, number: int) -> None:
-        """Open the outputs of a file."""
+    def begin(self, number: int, chunk: Chunk | None) -> None:
+        """Open the outputs of a file, whose first chunk this is, unless it has none."""
         source, progress = self.sources[number], self.progress
         written, removed = (progress.written, progress.removed) if progress.source == number and progress.after else (0, 0)
         self.current = number
+        for path in (source.output, source.removed) if source.form.assembled else ():
+            if Output(path).plain:
+                raise RunError(f"{path}: {source.form.name} files cannot go to what is no file")
         self.output = Output(source.output, source.form.packing)
         self.output.begin(written)
         if source.removed:
             self.removed = Output(source.removed, source.form.removals_packing, optional=source.optional)
-            self.removed.begin(removed, source.form.removals_head())
+            self.removed.begin(removed, source.form.removals_head(chunk) if not removed else b"")
 
     def end(self, number: int) -> None:
         """Close the outputs of a file and give them their names."""
@@ -198,24 +199,34 @@ class Run:
             self.progress = self.progress._replace(source=number + 1, after=(), renames=())
             return
         if number != self.current:
-            self.begin(number)  # it is empty
-        done = [output for output in (self.output, self.removed) if output]
-        renames = tuple((output.working, output.path) for output in done if output.close())
-        for output in done:
-            if (output.working, output.path) not in renames:
+            self.begin(number, None)  # it is empty
+        form = self.sources[number].form
+        renames = []
+        for output in (self.output, self.removed):
+            if output and output.close():
+                if form.assembled:
+                    form.assemble(output.working, output.whole)
+                renames.append((output.whole if form.assembled else output.working, output.path))
+            elif output:
                 output.discard()
         self.output = self.removed = None
         in_journal = self.kept and self.progress.source == number
-        self.progress = Progress(number + 1, failures=self.progress.failures, renames=renames)
+        self.progress = Progress(number + 1, failures=self.progress.failures, renames=tuple(renames))
         if in_journal:
             self.journal.write(self.progress, self.tally, durable=False)
-        for working, path in renames:
-            os.replace(working, path)
+        self.rename()
+
+    def rename(self) -> None:
+        """Give finished files their names."""
+        for old, path in self.progress.renames:
+            if os.path.exists(old):
+                os.replace(old, path)
+            Output(path).discard()
 
     def enter(self) -> None:
         """Put down in the journal what is done."""
         for output in (self.output, self.removed):
-            if output:
+            if output and output.file:
                 output.settle(durable=True)
         self.journal.write(self.progress, self.tally, durable=True)
         self.kept, self.entered = True, monotonic()
@@ -226,10 +237,9 @@ class Run:
             if self.progress[:2] != (0, ()) and not any(source.name == "-" for source in self.sources):
                 self.enter()
         for output in (self.output, self.removed):
-            if output and output.file:
-                with suppress(OSError):
-                    output.file.close()
-                if not self.kept:
-                    output.discard()
+            if output and self.kept:
+                output.drop()
+            elif output:
+                output.discard()
         if self.kept:
             self.say(f"cleantext: {self.options.output} is not whole; --resume goes on where this run was stopped")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 from cleantext.forms.packing import nothing
@@ -27,6 +27,8 @@ class Output:
         #: What is no file on a disk, like a pipe or a device, is written as it is.
         self.plain = os.path.exists(path) and not os.path.isfile(path)
         self.working = path if self.plain else path + WORKING
+        #: The name of what is made of this file when that is not the output itself.
+        self.whole = f"{self.working}.whole"
         self.written = 0
         self.file: BinaryIO | None = None
 
@@ -82,12 +84,16 @@ class Output:
         except OSError as error:
             raise OSError(error.errno, error.strerror, self.working) from None
 
+    def drop(self) -> None:
+        """Write no more; what could not be written is lost."""
+        if self.file:
+            with suppress(OSError):
+                self.file.close()
+            self.file = None
+
     def discard(self) -> None:
         """Leave nothing of the file."""
-        if self.file:
-            try:
-                self.file.close()
-            except OSError:
-                self.file = None
-        if not self.plain and os.path.exists(self.working):
-            os.remove(self.working)
+        self.drop()
+        for path in (self.whole,) if self.plain else (self.working, self.whole):
+            if os.path.exists(path):
+                os.remove(path)

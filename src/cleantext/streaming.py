@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from cleantext.chain import Chain
 from cleantext.cleaning import Task, Work, cleaned, complaint, outcomes, place_of
 from cleantext.corpus import StoppedError, few, tasks_of
+from cleantext.errors import RunError
 from cleantext.forms.form import CHUNK, Chunk
 from cleantext.sources import Source, form_of, made
 from cleantext.tally import Tally
@@ -57,6 +58,8 @@ def to_standard_output(options: argparse.Namespace, chain: Chain, tally: Tally, 
         jobs = 1 if small else jobs
     with Pool(Work(chain, options.on_error), jobs) as pool:
         for task, done in pool.map(found):
+            if task.form.assembled:
+                raise RunError(f"{task.name}: {task.form.name} files cannot go to standard output; name another with --output")
             for message in done.messages:
                 say(f"cleantext: {message}")
             failures += bool(task.chunk.failed)

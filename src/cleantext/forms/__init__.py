@@ -20,6 +20,11 @@ EXTENSIONS = {
     ".ndjson": "jsonl",
     ".csv": "csv",
     ".tsv": "tsv",
+    ".parquet": "parquet",
+    ".pq": "parquet",
+    ".arrow": "arrow",
+    ".arrows": "arrow",
+    ".feather": "arrow",
 }
 #: How a file is packed, by the extension after the form's.
 PACKINGS = {".gz": "gz", ".zst": "zst"}
@@ -30,9 +35,11 @@ FORMS = {
     "jsonl": ("jsonl", "Jsonl"),
     "csv": ("delimited", "Delimited"),
     "tsv": ("delimited", "Delimited"),
+    "parquet": ("columns", "Columns"),
+    "arrow": ("columns", "Columns"),
 }
-#: What the files of a form begin with, where that tells; longest first.
-MAGIC: dict[bytes, str] = {}
+#: What the files of a form begin with, where that tells; the last is what an Arrow stream begins with.
+MAGIC = {b"PAR1": "parquet", b"ARROW1": "arrow", b"\xff\xff\xff\xff": "arrow"}
 #: What packed files begin with.
 PACKED = {b"\x1f\x8b": "gz", b"\x28\xb5\x2f\xfd": "zst"}
 #: As many bytes tell everything.

@@ -201,11 +201,11 @@ class Delimited(Form):
                 made.append(data[start:end])
         return self.packed(b"".join(made))
 
-    def removals_head(self) -> bytes:
+    def removals_head(self, chunk: Chunk | None) -> bytes:
         """The names of the columns."""
         return self._removals([REMOVALS])
 
-    def removals(self, rows: list[dict[str, Any]]) -> bytes:
+    def removals(self, rows: list[dict[str, Any]], chunk: Chunk) -> bytes:
         """A row for each."""
         return self._removals([[row.get(name, "") for name in REMOVALS] for row in rows])
 

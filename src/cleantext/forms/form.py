@@ -86,10 +86,12 @@ class Form:
 
     Attributes:
         unit: what a record is called, with its number.
+        assembled: whether the output is made by `assemble` when all of it is there.
         removals_packing: how the removals are packed.
     """
 
     unit = "line"
+    assembled = False
 
     def __init__(self, name: str, *, field: str, html: bool, packing: str, removals_packing: str = "") -> None:
         self.name, self.field, self.html = name, field, html
@@ -134,12 +136,16 @@ class Form:
         """Output bytes, packed as the output is."""
         return packed(data, self.packing)
 
-    def removals_head(self) -> bytes:
-        """What the file of removals begins with."""
+    def assemble(self, pieces: str, path: str) -> None:
+        """Make the output of what `joined` gave, or the removals of what `removals` gave, which is in a file."""
+        raise NotImplementedError
+
+    def removals_head(self, chunk: Chunk | None) -> bytes:
+        """What the file of removals begins with, by the first chunk; None for an empty file."""
         return b""
 
-    def removals(self, rows: list[dict[str, Any]]) -> bytes:
-        """Removals as JSON lines, or in the form's own way."""
+    def removals(self, rows: list[dict[str, Any]], chunk: Chunk) -> bytes:
+        """Removals from a chunk, as JSON lines or in the form's own way."""
         import json
 
         return packed("".join(f"{json.dumps(row, ensure_ascii=True, default=str)}\n" for row in rows).encode(), self.removals_packing)

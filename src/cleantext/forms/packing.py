@@ -79,6 +79,11 @@ class Stream:
         self.position = 0
 
     @property
+    def is_packed(self) -> bool:
+        """Whether the data are not those of the file itself."""
+        return self._unpacked is not None
+
+    @property
     def error(self) -> str:
         """What ended the data before its end."""
         return self._unpacked.error if self._unpacked else ""
