@@ -165,7 +165,7 @@ class TestGoingOn:
         def outputs(after: tuple[int, ...] = ()) -> list[tuple[tuple[int, ...], bytes]]:
             with path.open("rb") as file:
                 chunks = list(made.chunks(Stream(file), after, 500))
-            return [(chunk.after, cleaned(Work(Chain([])), Task(made, "in", chunk)).output) for chunk in chunks]
+            return [(chunk.after, cleaned(Work(Chain([]), Chain([])), Task(made, "in", chunk)).output) for chunk in chunks]
 
         whole = outputs()
         assert len(whole) > 4

@@ -42,7 +42,7 @@ def tasks(form: Form, data: bytes, size: int, after: tuple[int, ...] = ()) -> It
 
 def done(form: Form, data: bytes, size: int = 1000, *, on_error: str = "keep", chain: Chain = CHAIN, after: tuple[int, ...] = ()) -> list[Done]:
     """What becomes of each chunk."""
-    work = Work(chain, on_error, removals=True)
+    work = Work(chain, chain, on_error, removals=True)
     return [cleaned(work, task) for task in tasks(form, data, size, after)]
 
 
@@ -343,7 +343,7 @@ def test_what_a_dead_process_left():
     """Records that must not be touched are passed on and named."""
     form = form_named("jsonl")
     chunk = Chunk(b'{"text": "a\\n~"}\n{"text": "b\\n~"}\n', 1, ())
-    one = cleaned(Work(CHAIN), Task(form, "in", chunk), deadly={1})
+    one = cleaned(Work(CHAIN, CHAIN), Task(form, "in", chunk), deadly={1})
 
     assert one.output == b'{"text": "a"}\n{"text": "b\\n~"}\n'
     assert one.messages == ["in: line 2: two processes died while they cleaned it; passed on unchanged"]

@@ -17,6 +17,7 @@ from deadly import Kills
 from toys import Takes
 
 FORM = form_named("jsonl")
+TAKES, NONE = Chain([Takes("~")]), Chain([])
 
 
 def chunks(count: int, size: int = 3, taken: list[int] | None = None) -> Iterator[Task]:
@@ -30,7 +31,7 @@ def chunks(count: int, size: int = 3, taken: list[int] | None = None) -> Iterato
 
 def outcome(chain: Chain, jobs: int, count: int = 6) -> tuple[bytes, list[str]]:
     """Output and messages."""
-    with Pool(Work(chain), jobs) as pool:
+    with Pool(Work(chain, chain), jobs) as pool:
         done = [one for _, one in pool.map(chunks(count))]
     return b"".join(one.output for one in done), [message for one in done for message in one.messages]
 
@@ -42,7 +43,7 @@ class TestPool:
     def test_order_and_back_pressure(self):
         """Chunks come back in order, and no more are taken than there is room for."""
         taken: list[int] = []
-        with Pool(Work(Chain([Takes("~")])), 2) as pool:
+        with Pool(Work(TAKES, TAKES), 2) as pool:
             got = []
             for number, (_, done) in enumerate(pool.map(chunks(30, taken=taken))):
                 got.append(done.output)
@@ -91,7 +92,7 @@ def test_nothing_to_do(jobs):
 
 def test_no_process_is_left(tmp_path):
     """When the pool is closed in the midst of its work."""
-    with Pool(Work(Chain([])), 2) as pool:
+    with Pool(Work(NONE, NONE), 2) as pool:
         next(pool.map(chunks(20)))
         processes = [worker.process.pid for worker in pool.workers]
     assert processes

@@ -26,11 +26,13 @@ class Work(NamedTuple):
 
     Attributes:
         chain: cleans the texts.
+        pages: cleans the pages.
         on_error: "keep", "skip" or "fail": what becomes of broken records.
         removals: whether what went is written, too.
     """
 
     chain: Chain
+    pages: Chain
     on_error: str = "keep"
     removals: bool = False
 
@@ -62,10 +64,12 @@ class Done(NamedTuple):
     failed: bool = False
 
 
-def result_of(chain: Chain, record: Record) -> Result:
-    """What the chain makes of a record."""
+def result_of(work: Work, record: Record) -> Result:
+    """What its chain makes of a record."""
     text = record.text or ""
-    return chain.explain(Document.from_html(text) if record.html else text)  # type: ignore[arg-type]
+    if record.html:
+        return work.pages.explain(Document.from_html(text))
+    return work.chain.explain(text)  # type: ignore[arg-type]
 
 
 def place_of(name: str, record: Record) -> dict[str, object]:
@@ -88,14 +92,14 @@ def cleaned(work: Work, task: Task, deadly: Collection[int] = (), at: Callable[[
         return Done(b"", b"", tally, [])
     if chunk.failed:
         return Done(b"", b"", tally, [f"{name}: {chunk.failed}"])
-    if chunk.broken is not None:
+    if chunk.broken is not None or chunk.ready:
         return passed_on(work, task, tally)
     messages: list[str] = []
     rows: list[dict[str, Any]] = []
     records = form.records(chunk)
     texts: list[object] = []
     failed = False
-    for record, result, error in outcomes(work.chain, records, deadly, at):
+    for record, result, error in outcomes(work, records, deadly, at):
         text: object = None
         if result:
             place = place_of(name, record)
@@ -116,9 +120,9 @@ def cleaned(work: Work, task: Task, deadly: Collection[int] = (), at: Callable[[
 
 
 def outcomes(
-    chain: Chain, records: list[Record], deadly: Collection[int] = (), at: Callable[[int], None] | None = None
+    work: Work, records: list[Record], deadly: Collection[int] = (), at: Callable[[int], None] | None = None
 ) -> Iterator[tuple[Record, Result | None, str]]:
-    """Each record with what the chain makes of it, or why it cannot be cleaned; neither for one that has nothing to clean.
+    """Each record with what its chain makes of it, or why it cannot be cleaned; neither for one that has nothing to clean.
 
     The arguments are those of `cleaned`.
     """
@@ -132,7 +136,7 @@ def outcomes(
         if at:
             at(number)
         try:
-            result = result_of(chain, record)
+            result = result_of(work, record)
         except FilterError as error:
             yield record, None, f"cannot be cleaned: {error}"
         else:
@@ -151,4 +155,5 @@ def passed_on(work: Work, task: Task, tally: Tally) -> Done:
     if chunk.broken:
         tally.broken = 1
         messages.append(complaint(name, form.place(chunk), chunk.broken, work.on_error))
-    return Done(b"" if work.on_error != "keep" else form.unchanged(chunk), b"", tally, messages, work.on_error == "fail")
+    kept = work.on_error == "keep" or chunk.broken is None
+    return Done(form.unchanged(chunk) if kept else b"", b"", tally, messages, chunk.broken is not None and work.on_error == "fail")

@@ -88,7 +88,7 @@ def output_failed(error: OSError) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Do what the options ask for."""
-    chain = chain_for(options)
+    chain = chain_for(options, html=options.html)
     if options.list_rules:
         return list_rules(chain)
     from cleantext.tally import Tally
@@ -104,7 +104,7 @@ def run(options: argparse.Namespace) -> int:
     if any(asked) or any(map(is_corpus, options.files)):
         from cleantext.running import corpus
 
-        missing = corpus(options, chain, tally, review, write, say)
+        missing = corpus(options, chain, chain_for(options, html=True), tally, review, write, say)
     else:
         missing = texts(options, chain, tally, review)
     if review:
@@ -163,14 +163,14 @@ def page(markup: str | bytes) -> Document:
     return Document.from_html(markup)
 
 
-def chain_for(options: argparse.Namespace) -> Chain:
-    """The chain that the options describe."""
+def chain_for(options: argparse.Namespace, *, html: bool = False) -> Chain:
+    """The chain that the options describe, for texts or for pages."""
     from cleantext.chain import Chain
     from cleantext.presets import known, preset
 
     keep, only = families(options.keep), None if options.only is None else families(options.only)
     try:
-        chain = preset(options.preset or ("page" if options.html else "article"), keep=keep, only=only)
+        chain = preset(options.preset or ("page" if html else "article"), keep=keep, only=only)
         if options.rules:
             own = [filter for path in options.rules for filter in own_rules(path)]
             chain += Chain(own, keep=keep, only=None if only is None else known(only, "only"))

@@ -9,7 +9,6 @@ from contextlib import suppress
 from itertools import chain as joined
 from time import monotonic
 
-from cleantext.chain import Chain
 from cleantext.cleaning import Done, Task, Work
 from cleantext.errors import RunError
 from cleantext.forms.form import CHUNK, Chunk, FormError
@@ -91,12 +90,12 @@ class Run:
 
     Args:
         options: of the command.
-        chain: cleans.
+        work: what is done with each chunk.
         say: tells the person something.
     """
 
-    def __init__(self, options: argparse.Namespace, chain: Chain, say: Callable[[str], None]) -> None:
-        self.options, self.chain, self.say = options, chain, say
+    def __init__(self, options: argparse.Namespace, work: Work, say: Callable[[str], None]) -> None:
+        self.options, self.work, self.say = options, work, say
         self.sources, self.unknown = sources(options)
         self.tally = Tally()
         self.progress = Progress()
@@ -132,9 +131,8 @@ class Run:
         if not self.options.jobs and jobs > 1:
             small, tasks = few(tasks)
             jobs = 1 if small else jobs
-        work = Work(self.chain, self.options.on_error, bool(self.options.removed))
         try:
-            with Pool(work, jobs) as pool:
+            with Pool(self.work, jobs) as pool:
                 for task, done in pool.map(tasks):
                     self.take(task, done)
         except BaseException:
@@ -174,6 +172,8 @@ class Run:
         self.tally.merge(done.tally)
         if done.failed:
             raise StoppedError
+        if not chunk.after:
+            return  # in the midst of what must be whole
         removed = self.removed.written if self.removed else 0
         self.progress = self.progress._replace(source=task.source, after=chunk.after, written=self.output.written, removed=removed, renames=())
         if monotonic() - self.entered > BETWEEN:

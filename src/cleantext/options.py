@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 #: What ``--form`` takes: the names in `cleantext.forms.FORMS`.
-FORM_NAMES = ("text", "html", "jsonl", "csv", "tsv", "parquet", "arrow")
+FORM_NAMES = ("text", "html", "jsonl", "csv", "tsv", "parquet", "arrow", "warc")
 DESCRIPTION = """\
 Strip boilerplate out of scraped article text: photo credits, interface messages, promo lines, repeated captions and
 headlines, and more. Every word of the article stays; every removal says why.
@@ -13,7 +13,7 @@ headlines, and more. Every word of the article stays; every removal says why.
 Reads the files, or standard input where none is named or the name is -, and writes the cleaned text to standard
 output, UTF-8 in and out; HTML may come in any encoding. Lines that stay keep every byte, line ends and invalid bytes included. Files are not changed.
 
-Corpora: JSON lines, CSV and TSV, Parquet and Arrow (extra arrow), plain or packed with gzip or zstd (extra zstd), are known
+Corpora: JSON lines, CSV and TSV, WARC and WET, Parquet and Arrow (extra arrow), plain or packed with gzip or zstd (extra zstd), are known
 by their names, or on standard input by their first bytes. With --output, whole folders, and all processors.
 """
 EPILOG = """\

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cleantext.chain import Chain
+from cleantext.cleaning import Work
 from cleantext.corpus import Run
 from cleantext.errors import RunError
 from cleantext.streaming import to_standard_output, views
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 def corpus(
     options: argparse.Namespace,
     chain: Chain,
+    pages: Chain,
     tally: Tally,
     review: Review | None,
     write: Callable[[bytes], None],
@@ -30,7 +32,7 @@ def corpus(
 
     Args:
         options: of the command.
-        chain: cleans.
+        chain, pages: clean texts, and pages.
         tally: counts.
         review: gathers what went, if that was asked for.
         write: to standard output.
@@ -43,13 +45,14 @@ def corpus(
     for option in ("removed", "resume"):
         if getattr(options, option) and not options.output:
             raise RunError(f"--{option} needs --output")
+    work = Work(chain, pages, options.on_error, bool(options.removed))
     if in_place_of_text(options):
         if options.output:
             raise RunError("--output takes the cleaned texts; --explain, --diff, --review and --check go to standard output")
-        return views(options, chain, tally, review, write, say)
+        return views(options, work, tally, review, write, say)
     if not options.output:
-        return to_standard_output(options, chain, tally, write, say)
-    run = Run(options, chain, say)
+        return to_standard_output(options, work, tally, write, say)
+    run = Run(options, work, say)
     try:
         run.run()
     finally:

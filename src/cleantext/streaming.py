@@ -6,7 +6,6 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 
-from cleantext.chain import Chain
 from cleantext.cleaning import Task, Work, cleaned, complaint, outcomes, place_of
 from cleantext.corpus import StoppedError, few, tasks_of
 from cleantext.errors import RunError
@@ -44,7 +43,7 @@ def tasks(options: argparse.Namespace) -> Iterator[Task]:
         yield from tasks_of(source, number, (), size)
 
 
-def to_standard_output(options: argparse.Namespace, chain: Chain, tally: Tally, write: Callable[[bytes], None], say: Callable[[str], None]) -> int:
+def to_standard_output(options: argparse.Namespace, work: Work, tally: Tally, write: Callable[[bytes], None], say: Callable[[str], None]) -> int:
     """Clean all files; how many could not be read to their end.
 
     Raises:
@@ -56,7 +55,7 @@ def to_standard_output(options: argparse.Namespace, chain: Chain, tally: Tally, 
     if not options.jobs and jobs > 1:
         small, found = few(found)
         jobs = 1 if small else jobs
-    with Pool(Work(chain, options.on_error), jobs) as pool:
+    with Pool(work, jobs) as pool:
         for task, done in pool.map(found):
             if task.form.assembled:
                 raise RunError(f"{task.name}: {task.form.name} files cannot go to standard output; name another with --output")
@@ -71,7 +70,7 @@ def to_standard_output(options: argparse.Namespace, chain: Chain, tally: Tally, 
 
 
 def views(
-    options: argparse.Namespace, chain: Chain, tally: Tally, review: Review | None, write: Callable[[bytes], None], say: Callable[[str], None]
+    options: argparse.Namespace, work: Work, tally: Tally, review: Review | None, write: Callable[[bytes], None], say: Callable[[str], None]
 ) -> int:
     """Show what would go from all files; how many could not be read to their end.
 
@@ -82,14 +81,14 @@ def views(
     for task in tasks(options):
         name, chunk = task.name, task.chunk
         if chunk.data is None or chunk.failed or chunk.broken is not None:
-            done = cleaned(Work(chain, options.on_error), task)
+            done = cleaned(work, task)
             for message in done.messages:
                 say(f"cleantext: {message}")
             failures += bool(chunk.failed)
             if done.failed:
                 raise StoppedError
             continue
-        for record, result, error in outcomes(chain, task.form.records(chunk)):
+        for record, result, error in outcomes(work, task.form.records(chunk)):
             if error:
                 say(f"cleantext: {complaint(name, record.place, error, options.on_error)}")
                 if options.on_error == "fail":

@@ -14,6 +14,7 @@ from contextlib import suppress
 
 from cleantext.cleaning import Done, Task, Work, cleaned
 from cleantext.errors import RunError
+from cleantext.forms.form import Chunk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ def processors() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # not on every system
         return os.cpu_count() or 1
+
+
+def is_done(chunk: Chunk) -> bool:
+    """Whether there is nothing to do that would need a process."""
+    return bool(chunk.failed) or chunk.ready or chunk.broken is not None or chunk.data is None
 
 
 class Slot:
@@ -167,7 +173,7 @@ class Pool:
                     break
                 slot = Slot(task)
                 slots.append(slot)
-                if task.chunk.failed or task.chunk.broken is not None or task.chunk.data is None:
+                if is_done(task.chunk):
                     slot.done = cleaned(self.work, task)
                 else:
                     again.append(slot)

@@ -20,6 +20,8 @@ EXTENSIONS = {
     ".ndjson": "jsonl",
     ".csv": "csv",
     ".tsv": "tsv",
+    ".warc": "warc",
+    ".wet": "warc",
     ".parquet": "parquet",
     ".pq": "parquet",
     ".arrow": "arrow",
@@ -35,11 +37,12 @@ FORMS = {
     "jsonl": ("jsonl", "Jsonl"),
     "csv": ("delimited", "Delimited"),
     "tsv": ("delimited", "Delimited"),
+    "warc": ("warc", "Warc"),
     "parquet": ("columns", "Columns"),
     "arrow": ("columns", "Columns"),
 }
 #: What the files of a form begin with, where that tells; the last is what an Arrow stream begins with.
-MAGIC = {b"PAR1": "parquet", b"ARROW1": "arrow", b"\xff\xff\xff\xff": "arrow"}
+MAGIC = {b"WARC/1.": "warc", b"PAR1": "parquet", b"ARROW1": "arrow", b"\xff\xff\xff\xff": "arrow"}
 #: What packed files begin with.
 PACKED = {b"\x1f\x8b": "gz", b"\x28\xb5\x2f\xfd": "zst"}
 #: As many bytes tell everything.

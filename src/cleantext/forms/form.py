@@ -31,11 +31,12 @@ class Chunk(NamedTuple):
     Attributes:
         data: the bytes, unpacked; None at the end of the file.
         first: the number of the first record, or line, from 1.
-        after: where reading goes on after this chunk; numbers that the form understands.
+        after: where reading goes on after this chunk; numbers that the form understands. () where it cannot go on.
         head: what of the head of the file is needed to read the records.
         broken: not None where this is no record: what is wrong, "" for a further piece of the same.
         failed: what is wrong with the file as a whole; nothing is read after it.
         read: bytes of the file that have been read so far, packed.
+        ready: the data are packed already, and go to the output as they are, unless they are broken and not kept.
     """
 
     data: Any
@@ -45,6 +46,7 @@ class Chunk(NamedTuple):
     broken: str | None = None
     failed: str = ""
     read: int = 0
+    ready: bool = False
 
 
 class Record(NamedTuple):

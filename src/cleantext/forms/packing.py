@@ -59,6 +59,31 @@ def nothing(packing: str) -> bytes:
     return bytes(zstd().compress(b"", LEVELS["zst"])) if packing == "zst" else b""
 
 
+class Packer:
+    """Packs data that come in pieces, as one member.
+
+    Args:
+        packing: "", "gz" or "zst".
+    """
+
+    def __init__(self, packing: str) -> None:
+        self._made: Any = None
+        if packing == "gz":
+            import zlib
+
+            self._made = zlib.compressobj(LEVELS["gz"], zlib.DEFLATED, 31)
+        elif packing == "zst":
+            self._made = zstd().ZstdCompressor(LEVELS["zst"])
+
+    def add(self, data: bytes) -> bytes:
+        """What there is of the packed data with this piece."""
+        return self._made.compress(data) if self._made else data
+
+    def end(self) -> bytes:
+        """The rest."""
+        return self._made.flush() if self._made else b""
+
+
 class Stream:
     """A file to read, unpacked if it is packed; what is broken in it comes after all that can be read.
 

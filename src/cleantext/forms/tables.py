@@ -89,7 +89,8 @@ class ArrowTable:
         self._tell = file.tell
         self._file: Any = ipc.open_file(file) if start == b"ARROW1" else None
         self._stream: Any = None if self._file else ipc.open_stream(file)
-        self.schema = self._file.schema if self._file else self._stream.schema
+        opened: Any = self._file or self._stream
+        self.schema = opened.schema
         self.settings = {"kind": "file" if self._file else "stream"}
 
     def pieces(self, group: int, size: int) -> Iterator[Piece]:
