@@ -16,8 +16,8 @@ import cleantext
 PACKAGE = Path(cleantext.__file__).parent
 #: From the top to the bottom; a module imports from its own layer or from those below. See ARCHITECTURE.md.
 LAYERS = (
-    {"cli", "integrations", "__main__", "running", "streaming", "corpus", "journal", "outputs", "sources", "work"},
-    {"", "shortcuts", "cleaning", "forms", "jsonl", "options", "render", "review", "tally", "views"},
+    {"cli", "integrations", "__main__", "running", "streaming", "corpus", "journal", "meter", "outputs", "sources", "work"},
+    {"", "shortcuts", "cleaning", "forms", "jsonl", "options", "render", "review", "summary", "tally", "views"},
     {"presets", "profile"},
     {"chain", "closing", "cut", "filters", "credit_grammar", "credit_search", "repair"},
     {"markup"},

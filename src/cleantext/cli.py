@@ -110,6 +110,10 @@ def run(options: argparse.Namespace) -> int:
     if review:
         for line in review.report():
             write(encoded(f"{line}\n"))
+    if options.summary:
+        from cleantext.summary import write as write_summary
+
+        write_summary(options.summary, tally, missing)
     if options.stats:
         for line in tally.table():
             say(line)
@@ -147,7 +151,7 @@ def texts(options: argparse.Namespace, chain: Chain, tally: Tally, review: Revie
             missing += 1
             continue
         result = chain.explain(page(data) if options.html else data.decode("utf-8", "surrogateescape"))
-        tally.add(result)
+        tally.add(result, {"file": shown_name})
         if review:
             review.add(result, shown_name)
             continue

@@ -13,6 +13,7 @@ from cleantext.cleaning import Done, Task, Work
 from cleantext.errors import RunError
 from cleantext.forms.form import CHUNK, Chunk, FormError
 from cleantext.journal import Journal, Progress, identity
+from cleantext.meter import Meter
 from cleantext.outputs import Output
 from cleantext.sources import Source, SourceError, asked_form, opened, sources
 from cleantext.tally import Tally
@@ -47,7 +48,7 @@ def tasks_of(source: Source, number: int, after: tuple[int, ...], size: int) -> 
         error = str(failed)
     if error:
         yield Task(form, source.shown, Chunk(b"", int(some), (), failed=error), number)
-    yield Task(form, source.shown, Chunk(None, 0, ()), number)
+    yield Task(form, source.shown, Chunk(None, 0, (), size=sum(state(source.name)[:1])), number)
 
 
 def few(tasks: Iterator[Task]) -> tuple[bool, Iterator[Task]]:
@@ -91,11 +92,12 @@ class Run:
     Args:
         options: of the command.
         work: what is done with each chunk.
+        meter: shows how far the run is.
         say: tells the person something.
     """
 
-    def __init__(self, options: argparse.Namespace, work: Work, say: Callable[[str], None]) -> None:
-        self.options, self.work, self.say = options, work, say
+    def __init__(self, options: argparse.Namespace, work: Work, meter: Meter, say: Callable[[str], None]) -> None:
+        self.options, self.work, self.meter, self.say = options, work, meter, say
         self.sources, self.unknown = sources(options)
         self.tally = Tally()
         self.progress = Progress()
@@ -104,6 +106,8 @@ class Run:
         #: The file whose output is open; a file of which nothing could be read, so that nothing is written.
         self.current = self.void = -1
         self.kept = False
+        #: Bytes of the files that are done.
+        self.before = 0
         self.entered = monotonic()
         folder = [source.output for source in self.sources] != [options.output]
         if folder:
@@ -123,6 +127,7 @@ class Run:
         if self.options.resume:
             self.take_up()
         first = self.progress
+        self.before = sum(sum(state(source.name)[:1]) for source in self.sources[: first.source])
         tasks: Iterator[Task] = joined.from_iterable(
             tasks_of(source, number, first.after if number == first.source else (), CHUNK)
             for number, source in enumerate(self.sources[first.source :], first.source)
@@ -135,6 +140,8 @@ class Run:
             with Pool(self.work, jobs) as pool:
                 for task, done in pool.map(tasks):
                     self.take(task, done)
+                    self.before += task.chunk.size
+                    self.meter.at(self.before + task.chunk.read, self.tally.documents)
         except BaseException:
             self.leave()
             raise

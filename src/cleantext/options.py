@@ -68,6 +68,12 @@ def parser() -> argparse.ArgumentParser:
     )
     where.add_argument("--removed", metavar="PATH", help="with --output: a file, or folder, for what went, in the form of the input")
     where.add_argument("--jobs", type=jobs, metavar="N", help="processes (default: one for each processor, where there is enough to do)")
+    where.add_argument(
+        "--progress",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="on standard error: a bar on a terminal; elsewhere a line every ten seconds, or every minute with auto (default: %(default)s)",
+    )
     where.add_argument("--resume", action="store_true", help="with --output: go on where a run was stopped; its output is that of a run that was not")
     what = made.add_argument_group("what goes")
     what.add_argument(
@@ -92,6 +98,7 @@ def parser() -> argparse.ArgumentParser:
     view.add_argument("--list-rules", action="store_true", help="print the rules that would be tried, as id, family and reason, and stop")
     shown.add_argument("--check", action="store_true", help="print no text; exit with 1 where something would go")
     shown.add_argument("--stats", action="store_true", help="print a table of removals per family and rule to standard error")
+    shown.add_argument("--summary", metavar="FILE", help="write the same as JSON, with the documents that lost most")
     return made
 
 

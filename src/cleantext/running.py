@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 
 from cleantext.chain import Chain
 from cleantext.cleaning import Work
 from cleantext.corpus import Run
 from cleantext.errors import RunError
+from cleantext.meter import Meter
+from cleantext.sources import walk
 from cleantext.streaming import to_standard_output, views
+from cleantext.summary import most
 from cleantext.tally import Tally
 from cleantext.views import in_place_of_text
 
@@ -50,13 +55,37 @@ def corpus(
         if options.output:
             raise RunError("--output takes the cleaned texts; --explain, --diff, --review and --check go to standard output")
         return views(options, work, tally, review, write, say)
-    if not options.output:
-        return to_standard_output(options, work, tally, write, say)
-    run = Run(options, work, say)
+    meter = Meter(size_of(options), sys.stderr, options.progress if options.output or not sys.stdout or not sys.stdout.isatty() else "never")
+
+    def tell(line: str) -> None:
+        meter.clear()
+        say(line)
+
     try:
-        run.run()
+        if not options.output:
+            return to_standard_output(options, work, tally, meter, write, tell)
+        run = Run(options, work, meter, tell)
+        try:
+            run.run()
+        finally:
+            tally.merge(run.tally)
     finally:
-        tally.merge(run.tally)
+        meter.clear()
     if run.unknown:
         say(f"cleantext: {run.unknown} files of no known form were left out; --form says what they are")
+    if meter.is_bar or options.progress == "always":
+        for line in [*([] if options.stats else tally.table()), *most(tally)]:
+            say(line)
     return run.progress.failures
+
+
+def size_of(options: argparse.Namespace) -> int:
+    """Bytes of all files; 0 where that is not known."""
+    total = 0
+    for name in options.files:
+        try:
+            paths = walk(name) if os.path.isdir(name) else [name]
+            total += sum(os.stat(path).st_size for path in paths)
+        except OSError:
+            return 0
+    return total

@@ -10,6 +10,7 @@ from cleantext.cleaning import Task, Work, cleaned, complaint, outcomes, place_o
 from cleantext.corpus import StoppedError, few, tasks_of
 from cleantext.errors import RunError
 from cleantext.forms.form import CHUNK, Chunk
+from cleantext.meter import Meter
 from cleantext.sources import Source, form_of, made
 from cleantext.tally import Tally
 from cleantext.views import shown
@@ -43,13 +44,15 @@ def tasks(options: argparse.Namespace) -> Iterator[Task]:
         yield from tasks_of(source, number, (), size)
 
 
-def to_standard_output(options: argparse.Namespace, work: Work, tally: Tally, write: Callable[[bytes], None], say: Callable[[str], None]) -> int:
+def to_standard_output(
+    options: argparse.Namespace, work: Work, tally: Tally, meter: Meter, write: Callable[[bytes], None], say: Callable[[str], None]
+) -> int:
     """Clean all files; how many could not be read to their end.
 
     Raises:
         StoppedError: a broken record is to end the run.
     """
-    failures = 0
+    failures = before = 0
     found = tasks(options)
     jobs = options.jobs or (processors() if all(map(is_regular, options.files)) else 1)
     if not options.jobs and jobs > 1:
@@ -64,6 +67,8 @@ def to_standard_output(options: argparse.Namespace, work: Work, tally: Tally, wr
             failures += bool(task.chunk.failed)
             write(done.output)
             tally.merge(done.tally)
+            before += task.chunk.size
+            meter.at(before + task.chunk.read, tally.documents)
             if done.failed:
                 raise StoppedError
     return failures
@@ -85,11 +90,13 @@ def views(
             for message in done.messages:
                 say(f"cleantext: {message}")
             failures += bool(chunk.failed)
+            tally.merge(done.tally)
             if done.failed:
                 raise StoppedError
             continue
         for record, result, error in outcomes(work, task.form.records(chunk)):
             if error:
+                tally.broken += 1
                 say(f"cleantext: {complaint(name, record.place, error, options.on_error)}")
                 if options.on_error == "fail":
                     raise StoppedError

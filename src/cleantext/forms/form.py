@@ -36,6 +36,7 @@ class Chunk(NamedTuple):
         broken: not None where this is no record: what is wrong, "" for a further piece of the same.
         failed: what is wrong with the file as a whole; nothing is read after it.
         read: bytes of the file that have been read so far, packed.
+        size: at the end of the file, its bytes.
         ready: the data are packed already, and go to the output as they are, unless they are broken and not kept.
     """
 
@@ -46,6 +47,7 @@ class Chunk(NamedTuple):
     broken: str | None = None
     failed: str = ""
     read: int = 0
+    size: int = 0
     ready: bool = False
 
 
