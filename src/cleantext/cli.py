@@ -128,7 +128,7 @@ def is_corpus(name: str) -> bool:
 
     if name != "-":
         form, packing = told_by_name(name)
-        return bool(packing) or form not in ("", "text", "html")
+        return bool(packing) or form not in ("", "text", "html") or "://" in name
     start = sys.stdin.buffer.peek(LOOK) if sys.stdin else b""  # type: ignore[union-attr]
     return bool(packing_of(start) or told_by_bytes(start))
 

@@ -14,7 +14,8 @@ from cleantext.errors import RunError
 from cleantext.forms.form import CHUNK, Chunk, FormError
 from cleantext.journal import Journal, Progress, identity
 from cleantext.meter import Meter
-from cleantext.outputs import Output
+from cleantext.outputs import Output, give_name
+from cleantext.remote import is_remote, size
 from cleantext.sources import Source, SourceError, asked_form, opened, sources
 from cleantext.tally import Tally
 from cleantext.work import Pool, processors
@@ -78,8 +79,10 @@ def made_of(options: argparse.Namespace) -> list[object]:
 
 
 def state(name: str) -> list[int]:
-    """What changes when a file does."""
+    """What changes when a file does: its size first."""
     try:
+        if is_remote(name):
+            return [size(name)]
         found = os.stat(name)
     except OSError:
         return []
@@ -110,8 +113,10 @@ class Run:
         self.before = 0
         self.entered = monotonic()
         folder = [source.output for source in self.sources] != [options.output]
-        if folder:
+        if folder and not is_remote(options.output):
             os.makedirs(options.output, exist_ok=True)
+        #: Whether another run can go on where this one is stopped.
+        self.resumable = not any(source.name == "-" or is_remote(source.output) or is_remote(source.removed) for source in self.sources)
         path = os.path.join(options.output, ".cleantext.journal") if folder else f"{options.output}.journal"
         files = [(source.name, source.output, source.removed, *state(source.name)) for source in self.sources]
         self.journal = Journal(path, identity(made_of(options), files))
@@ -150,8 +155,8 @@ class Run:
 
     def take_up(self) -> None:
         """Go on where the journal says that an earlier run was."""
-        if any(source.name == "-" for source in self.sources):
-            raise SourceError("standard input cannot be gone on with; --resume needs files")
+        if not self.resumable:
+            raise SourceError("--resume needs files as input, not standard input, and an output on this machine")
         found = self.journal.read()
         if found:
             self.progress, self.tally = found
@@ -183,7 +188,7 @@ class Run:
             return  # in the midst of what must be whole
         removed = self.removed.written if self.removed else 0
         self.progress = self.progress._replace(source=task.source, after=chunk.after, written=self.output.written, removed=removed, renames=())
-        if monotonic() - self.entered > BETWEEN:
+        if self.resumable and monotonic() - self.entered > BETWEEN:
             self.enter()
 
     def begin(self, number: int, chunk: Chunk | None) -> None:
@@ -225,10 +230,8 @@ class Run:
 
     def rename(self) -> None:
         """Give finished files their names."""
-        for old, path in self.progress.renames:
-            if os.path.exists(old):
-                os.replace(old, path)
-            Output(path).discard()
+        for working, path in self.progress.renames:
+            give_name(working, path)
 
     def enter(self) -> None:
         """Put down in the journal what is done."""
@@ -241,7 +244,7 @@ class Run:
     def leave(self) -> None:
         """The run is stopped: what is done stays for another run to go on with, if it is worth it; no half file stays."""
         with suppress(OSError):
-            if self.progress[:2] != (0, ()) and not any(source.name == "-" for source in self.sources):
+            if self.progress[:2] != (0, ()) and self.resumable:
                 self.enter()
         for output in (self.output, self.removed):
             if output and self.kept:

@@ -14,7 +14,8 @@ Reads the files, or standard input where none is named or the name is -, and wri
 output, UTF-8 in and out; HTML may come in any encoding. Lines that stay keep every byte, line ends and invalid bytes included. Files are not changed.
 
 Corpora: JSON lines, CSV and TSV, WARC and WET, Parquet and Arrow (extra arrow), plain or packed with gzip or zstd (extra zstd), are known
-by their names, or on standard input by their first bytes. With --output, whole folders, and all processors.
+by their names, or on standard input by their first bytes. With --output, whole folders, and all processors. Names may be
+addresses, s3://bucket/name and the like (extra remote); one that ends in / is a folder.
 """
 EPILOG = """\
 families:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 from cleantext.forms.packing import nothing
+from cleantext.remote import is_remote, put
 
 #: After the name of a file that is not whole yet.
 WORKING = ".part"
@@ -25,12 +27,16 @@ class Output:
     def __init__(self, path: str, packing: str = "", *, optional: bool = False) -> None:
         self.path, self.packing, self.optional = path, packing, optional
         #: What is no file on a disk, like a pipe or a device, is written as it is.
-        self.plain = os.path.exists(path) and not os.path.isfile(path)
+        self.plain = not is_remote(path) and os.path.exists(path) and not os.path.isfile(path)
+        #: What goes elsewhere is gathered on this machine first.
         self.working = path if self.plain else path + WORKING
-        #: The name of what is made of this file when that is not the output itself.
-        self.whole = f"{self.working}.whole"
         self.written = 0
         self.file: BinaryIO | None = None
+
+    @property
+    def whole(self) -> str:
+        """The name of what is made of this file when that is not the output itself."""
+        return f"{self.working}.whole"
 
     def begin(self, written: int, head: bytes = b"") -> None:
         """Open the file, after so many bytes that count.
@@ -38,8 +44,10 @@ class Output:
         Raises:
             OSError: it cannot be written, or has fewer bytes.
         """
-        folder = os.path.dirname(self.path)
-        if folder:
+        if is_remote(self.path):
+            number, self.working = tempfile.mkstemp(WORKING, "cleantext-")
+            os.close(number)
+        elif folder := os.path.dirname(self.path):
             os.makedirs(folder, exist_ok=True)
         self.file = open(self.working, "r+b" if written else "wb")  # noqa: SIM115 it is closed when it is whole
         if written:
@@ -97,3 +105,16 @@ class Output:
         for path in (self.whole,) if self.plain else (self.working, self.whole):
             if os.path.exists(path):
                 os.remove(path)
+
+
+def give_name(working: str, path: str) -> None:
+    """Give a finished file its name, or bring it where it belongs; nothing is left of it otherwise. It may be done already."""
+    if os.path.exists(working):
+        if is_remote(path):
+            put(working, path)
+            os.remove(working)
+        else:
+            os.replace(working, path)
+    frames = working.removesuffix(".whole")
+    if frames != working and os.path.exists(frames):
+        os.remove(frames)

@@ -84,7 +84,7 @@ def size_of(options: argparse.Namespace) -> int:
     total = 0
     for name in options.files:
         try:
-            paths = walk(name) if os.path.isdir(name) else [name]
+            paths = [path for path, _ in walk(name)] if os.path.isdir(name) else [name]
             total += sum(os.stat(path).st_size for path in paths)
         except OSError:
             return 0

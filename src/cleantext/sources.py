@@ -12,6 +12,8 @@ from cleantext.errors import RunError
 from cleantext.forms import LOOK, PACKINGS, form_named, packing_of, told_by_bytes, told_by_name, unpacked_start
 from cleantext.forms.form import Form, FormError
 from cleantext.forms.packing import Stream
+from cleantext.remote import is_remote, open_remote
+from cleantext.remote import walk as remote_walk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ def opened(name: str) -> Iterator[Stream]:
         OSError: it cannot be read.
         FormError: its name says that it is packed, and it is not.
     """
-    with standard_input() if name == "-" else open(name, "rb") as file:
+    with standard_input() if name == "-" else open_remote(name) if is_remote(name) else open(name, "rb") as file:
         packing, told = packing_of(file.peek(LOOK)[:LOOK]), told_by_name(name)[1]  # type: ignore[attr-defined]
         if told and told != packing:
             raise FormError(f"holds no {told} data, as its name says")
@@ -101,15 +103,15 @@ def sources(options: argparse.Namespace) -> tuple[list[Source], int]:
     found: list[tuple[str, str]] = []
     unknown = 0
     for name in options.files:
-        if os.path.isdir(name):
-            for path in walk(name):
+        if is_input_folder(name):
+            for path, relative in remote_walk(name) if is_remote(name) else walk(name):
                 if asked_form(options) or told_by_name(path)[0]:
-                    found.append((path, os.path.relpath(path, name)))
+                    found.append((path, relative))
                 else:
                     unknown += 1
         else:
             found.append((name, "standard-input" if name == "-" else os.path.basename(name)))
-    many = len(options.files) > 1 or any(map(os.path.isdir, options.files))
+    many = len(options.files) > 1 or any(map(is_input_folder, options.files))
     return (into_folder if many or is_folder(options.output) else into_file)(found, options), unknown
 
 
@@ -118,23 +120,34 @@ def is_folder(name: str) -> bool:
     return name.endswith(("/", os.sep)) or os.path.isdir(name)
 
 
-def walk(folder: str) -> Iterator[str]:
-    """The files of a folder and of those in it, in the order of their names; hidden ones aside."""
-    with os.scandir(folder) as entries:
+def is_input_folder(name: str) -> bool:
+    """Whether an input of this name is a folder; an address says so itself, by a slash at its end."""
+    return name.endswith("/") if is_remote(name) else os.path.isdir(name)
+
+
+def walk(folder: str, within: str = "") -> Iterator[tuple[str, str]]:
+    """Path, and name in the folder, of each file in it and below, in the order of their names; hidden ones aside."""
+    with os.scandir(os.path.join(folder, within)) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.name.startswith("."):
                 continue
+            name = os.path.join(within, entry.name)
             if entry.is_dir():
-                yield from walk(entry.path)
+                yield from walk(folder, name)
             else:
-                yield entry.path
+                yield os.path.join(folder, name), name
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two names are of one file or folder."""
+    return one == other or (os.path.exists(one) and os.path.exists(other) and os.path.samefile(one, other))
 
 
 def into_file(found: list[tuple[str, str]], options: argparse.Namespace) -> list[Source]:
     """One file, whose output has a name."""
     [(name, _)] = found
     for output in filter(None, (options.output, options.removed)):
-        if os.path.exists(output) and name != "-" and os.path.exists(name) and os.path.samefile(output, name):
+        if is_same(output, name):
             raise SourceError(f"{output}: is the input; name another file")
     kind = form_of(name, options)
     told, packing = told_by_name(options.output)
@@ -150,7 +163,7 @@ def into_folder(found: list[tuple[str, str]], options: argparse.Namespace) -> li
     if options.removed and os.path.exists(options.removed) and not os.path.isdir(options.removed):
         raise SourceError(f"{options.removed}: is a file; the removals of several files need a folder to go to")
     for folder in options.files:
-        if os.path.isdir(folder) and os.path.isdir(options.output) and os.path.samefile(folder, options.output):
+        if is_same(folder, options.output):
             raise SourceError(f"{options.output}: is the input; name another folder")
     taken = {relative for _, relative in found}
     outputs: dict[str, str] = {}
@@ -164,7 +177,7 @@ def into_folder(found: list[tuple[str, str]], options: argparse.Namespace) -> li
         single = kind in ("text", "html")
         removed = os.path.join(options.removed, f"{relative}.jsonl" if single else relative) if options.removed else ""
         path = os.path.join(options.output, output)
-        if os.path.exists(path) and name != "-" and os.path.exists(name) and os.path.samefile(path, name):
+        if is_same(path, name):
             raise SourceError(f"{path}: is the input; name another folder")
         made_of.append(Source(name, made(kind, options, packing, "" if single else packing), path, removed, optional=single))
     return made_of
