@@ -11,57 +11,22 @@ from time import monotonic
 
 from cleantext.cleaning import Done, Task, Work
 from cleantext.errors import RunError
-from cleantext.forms.form import CHUNK, Chunk, FormError
+from cleantext.forms.form import CHUNK, Chunk
 from cleantext.journal import Journal, Progress, identity
 from cleantext.meter import Meter
 from cleantext.outputs import Output, give_name
-from cleantext.remote import is_remote, size
-from cleantext.sources import Source, SourceError, asked_form, opened, sources
+from cleantext.remote import is_remote
+from cleantext.sources import SourceError, asked_form, sources
 from cleantext.tally import Tally
+from cleantext.tasks import StoppedError, few, state, tasks_of
 from cleantext.work import Pool, processors
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-#: Bytes that are not worth other processes, and files.
-SMALL, FEW = 1024 * 1024, 64
 #: Seconds between two entries in the journal.
 BETWEEN = 1.0
-
-
-class StoppedError(RunError):
-    """A broken record ended the run; the message has been said."""
-
-
-def tasks_of(source: Source, number: int, after: tuple[int, ...], size: int) -> Iterator[Task]:
-    """The chunks of a file, of this size, then what is wrong with it as a whole, if anything is, then its end."""
-    form, error, some = source.form, "", bool(after)
-    try:
-        with opened(source.name) as stream:
-            for chunk in form.chunks(stream, after, size):
-                some = True
-                yield Task(form, source.shown, chunk, number)
-            error = stream.error
-    except OSError as failed:
-        error = failed.strerror or str(failed)
-    except FormError as failed:
-        error = str(failed)
-    if error:
-        yield Task(form, source.shown, Chunk(b"", int(some), (), failed=error), number)
-    yield Task(form, source.shown, Chunk(None, 0, (), size=sum(state(source.name)[:1])), number)
-
-
-def few(tasks: Iterator[Task]) -> tuple[bool, Iterator[Task]]:
-    """Whether other processes are not worth while for so little, and the same tasks."""
-    first: list[Task] = []
-    size = 0
-    for task in tasks:
-        first.append(task)
-        size += len(task.chunk.data or b"")
-        if size > SMALL or len(first) > 3 * FEW:
-            return False, joined(first, tasks)
-    return True, iter(first)
 
 
 def made_of(options: argparse.Namespace) -> list[object]:
@@ -76,17 +41,6 @@ def made_of(options: argparse.Namespace) -> list[object]:
             contents.append(hashlib.file_digest(file, "blake2b").hexdigest())
     families = [sorted(options.keep), options.only and sorted(options.only)]
     return [__version__, contents, families, options.preset, options.html, options.field, asked_form(options)]
-
-
-def state(name: str) -> list[int]:
-    """What changes when a file does: its size first."""
-    try:
-        if is_remote(name):
-            return [size(name)]
-        found = os.stat(name)
-    except OSError:
-        return []
-    return [found.st_size, found.st_mtime_ns]
 
 
 class Run:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Any, BinaryIO, cast
 
 from cleantext.forms.packing import MissingExtraError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, BinaryIO
 
 
 def is_remote(name: str) -> bool:
@@ -41,7 +44,7 @@ def place(name: str) -> tuple[Any, str]:
 def open_remote(name: str) -> BinaryIO:
     """The file, to be read."""
     system, path = place(name)
-    return cast(BinaryIO, io.BufferedReader(system.open(path, "rb")))
+    return io.BufferedReader(system.open(path, "rb"))
 
 
 def walk(folder: str) -> Iterator[tuple[str, str]]:

@@ -8,12 +8,10 @@ from collections.abc import Callable
 
 from cleantext.chain import Chain
 from cleantext.cleaning import Work
-from cleantext.corpus import Run
 from cleantext.errors import RunError
 from cleantext.meter import Meter
 from cleantext.sources import walk
 from cleantext.streaming import to_standard_output, views
-from cleantext.summary import most
 from cleantext.tally import Tally
 from cleantext.views import in_place_of_text
 
@@ -64,6 +62,8 @@ def corpus(
     try:
         if not options.output:
             return to_standard_output(options, work, tally, meter, write, tell)
+        from cleantext.corpus import Run
+
         run = Run(options, work, meter, tell)
         try:
             run.run()
@@ -74,6 +74,8 @@ def corpus(
     if run.unknown:
         say(f"cleantext: {run.unknown} files of no known form were left out; --form says what they are")
     if meter.is_bar or options.progress == "always":
+        from cleantext.summary import most
+
         for line in [*([] if options.stats else tally.table()), *most(tally)]:
             say(line)
     return run.progress.failures

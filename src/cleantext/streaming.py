@@ -7,12 +7,12 @@ import stat
 from collections.abc import Callable, Iterator
 
 from cleantext.cleaning import Task, Work, cleaned, complaint, outcomes, place_of
-from cleantext.corpus import StoppedError, few, tasks_of
 from cleantext.errors import RunError
 from cleantext.forms.form import CHUNK, Chunk
 from cleantext.meter import Meter
 from cleantext.sources import Source, form_of, made
 from cleantext.tally import Tally
+from cleantext.tasks import StoppedError, few, tasks_of
 from cleantext.views import shown
 from cleantext.work import Pool, processors
 

@@ -7,7 +7,6 @@ another that says which record it is at; a record that ends two of those is not 
 from __future__ import annotations
 
 import os
-import signal
 from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import suppress
@@ -226,6 +225,8 @@ class Pool:
 
 def serve(pipe: Connection) -> None:
     """The life of a process: take the work, then a chunk, give back what becomes of it, and so on until nobody asks."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command ends it
     try:
         work: Work = pipe.recv()
