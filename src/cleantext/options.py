@@ -38,6 +38,7 @@ examples:
   cleantext --diff article.txt                see what would go
   cleantext --jsonl < in.jsonl > out.jsonl    clean the field "text" of each record
   cleantext --jsonl --field body --keep byline,bio --stats < in.jsonl > out.jsonl
+  cleantext -o clean/ --resume crawl/         a folder of corpora, on all processors; on again where it was stopped
   cleantext --explain article.txt             each removal as a JSON object, with its rule and reason
   cleantext --review --jsonl corpus.jsonl     what each rule does to a corpus, with samples
   cleantext --html page.html > article.txt    the article of a page, as text
