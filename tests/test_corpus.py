@@ -103,9 +103,10 @@ class TestFolders:
             [given / "a.txt", "-o", given / "a.txt"],
             [given / "a.txt", "-o", given],
             [given / "a.txt", tmp_path / "a.txt", "-o", tmp_path / "out"],
+            [given, "-o", tmp_path / "out", "--removed", tmp_path / "out"],
         ):
             assert main(list(map(str, arguments))) == 2
-        assert capsys.readouterr().err.count("\n") == 4
+        assert capsys.readouterr().err.count("\n") == 5
         assert files(given) == before
 
     def test_a_file_that_is_missing(self, given, tmp_path, capsys):
@@ -186,6 +187,15 @@ class TestOneFile:
         assert main([str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "file" / "out.jsonl")]) == 2
         assert "file" in capsys.readouterr().err
 
+    @pytest.mark.parametrize("packed", [False, True])
+    def test_standard_input_into_a_file(self, tmp_path, packed):
+        """The name of the output tells the form."""
+        data = lines(3)
+        arguments = command("-o", tmp_path / "out.jsonl")
+        subprocess.run(arguments, input=gzip.compress(data) if packed else data, check=True)
+        assert [json.loads(line)["id"] for line in (tmp_path / "out.jsonl").read_text().splitlines()] == [0, 1, 2]
+        assert "AFP" not in (tmp_path / "out.jsonl").read_text()
+
     def test_packed_standard_input(self):
         """Is known by its first bytes."""
         done = subprocess.run(command(), input=gzip.compress(ARTICLE.encode()), capture_output=True, check=True)
@@ -236,7 +246,7 @@ class TestGoingOn:
     @pytest.mark.parametrize("jobs", ["1", "2"])
     def test_after_kill_9(self, tmp_path, jobs):
         """The result is that of a run that was not killed, byte for byte, removals included."""
-        (tmp_path / "in.jsonl").write_bytes(lines(6000))
+        (tmp_path / "in.jsonl").write_bytes(lines(5000))
         out, gone = tmp_path / "out.jsonl.gz", tmp_path / "gone.jsonl"
         common = command(tmp_path / "in.jsonl", "--jobs", jobs, "--resume", "-o")
         killed = self.run_killed([*common, str(out), "--removed", str(gone)], random.Random(jobs), tmp_path / "out.jsonl.gz.journal")

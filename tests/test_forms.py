@@ -18,8 +18,9 @@ from cleantext.cleaning import Done, Task, Work, cleaned
 from cleantext.forms import FORMS, form_named, lines, packing_of, told_by_bytes, told_by_name
 from cleantext.forms import delimited as delimited_module
 from cleantext.forms import form as form_module
+from cleantext.forms import packing as packing_module
 from cleantext.forms.form import Chunk, Form, FormError
-from cleantext.forms.packing import Stream, nothing, packed
+from cleantext.forms.packing import Packer, Stream, nothing, packed
 from cleantext.options import FORM_NAMES
 from toys import Takes
 
@@ -238,7 +239,7 @@ class TestDelimited:
         """With the id of theirs."""
         form = form_named("csv")
         given = b'id,text\n"x,1","a\n~ goes"\n'
-        written = form.removals_head() + b"".join(one.removed for one in done(form, given))
+        written = form.removals_head(None) + b"".join(one.removed for one in done(form, given))
         [removal] = csv.DictReader(io.StringIO(written.decode()))
 
         assert (removal["id"], removal["record"], removal["text"]) == ("x,1", "1", "~ goes")
@@ -277,29 +278,72 @@ class TestGoingOn:
                 assert [one.messages for one in rest] == expected
 
 
-class TestPacking:
-    @given(st.lists(st.binary(max_size=200), max_size=4), st.integers(1, 300), st.binary(max_size=3).map(lambda pad: b"\0" * len(pad)))
-    def test_members_are_read_as_one(self, parts, size, padding):
-        """Those of several members, with zeros after the last, as Python's own reader reads them."""
-        data = b"".join(packed(part, "gz") or nothing("gz") for part in parts)
+def zstd():
+    """The module, where there is one."""
+    try:
+        return packing_module.zstd()
+    except packing_module.MissingExtraError:
+        pytest.skip("needs the extra zstd")
+
+
+PACKINGS = ["gz", pytest.param("zst", marks=pytest.mark.engine)]
+
+
+def reference(packing: str, data: bytes) -> bytes:
+    """What another reader makes of packed data."""
+    return gzip.decompress(data) if packing == "gz" else zstd().decompress(data)  # type: ignore[no-any-return]
+
+
+def started(packing: str, data: bytes) -> bytes:
+    """What another reader makes of the beginning of a member."""
+    made = zlib.decompressobj(31) if packing == "gz" else zstd().ZstdDecompressor()
+    return made.decompress(data)  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("packing", PACKINGS)
+class TestPackings:
+    @given(parts=st.lists(st.binary(max_size=200), max_size=4), size=st.integers(1, 300))
+    def test_members_are_read_as_one(self, packing, parts, size):
+        """As another reader reads them."""
+        data = b"".join(packed(part, packing) or nothing(packing) for part in parts) if packing == "gz" or zstd() else b""
         if data:
-            stream = streamed(data + padding)
+            stream = streamed(data)
             read = b"".join(iter(lambda: stream.read(size), b""))
 
-            assert read == gzip.decompress(data) == b"".join(parts)
+            assert read == reference(packing, data) == b"".join(parts)
             assert stream.error == ""
 
-    @given(st.binary(min_size=200, max_size=400), st.data())
-    def test_all_that_can_be_read_is_read(self, data, drawn):
-        """Of data that are cut off anywhere: as much as zlib itself makes of them."""
-        whole = gzip.compress(b"first", mtime=0) + gzip.compress(data, mtime=0)
-        first = len(gzip.compress(b"first", mtime=0))
-        cut = drawn.draw(st.integers(first + 2, len(whole) - 1))
-        stream = streamed(whole[:cut])
+    @given(data=st.binary(min_size=200, max_size=400), drawn=st.data())
+    def test_all_that_can_be_read_is_read(self, packing, data, drawn):
+        """Of data that are cut off anywhere: as much as the unpacker itself makes of them."""
+        first, second = (packed(part, packing) for part in (b"first", data)) if packing == "gz" or zstd() else (b"", b"")
+        cut = drawn.draw(st.integers(5, len(second) - 1))
+        stream = streamed(first + second[:cut])
 
-        assert stream.read(10_000) == b"first" + zlib.decompressobj(31).decompress(whole[first:cut])
+        assert stream.read(10_000) == b"first" + started(packing, second[:cut])
         assert stream.read(1) == b""
-        assert f"cut off: the file ends after {cut} bytes" in stream.error
+        assert f"cut off: the file ends after {len(first) + cut} bytes" in stream.error
+
+    def test_pieces_become_one_member(self, packing):
+        """Of a record that is too long to be held."""
+        zstd() if packing == "zst" else None
+        packer = Packer(packing)
+        data = b"".join([packer.add(b"one "), packer.add(b"two"), packer.end()])
+
+        assert started(packing, data) == b"one two"
+
+    def test_large_data(self, packing):
+        """Of which little is packed much."""
+        zstd() if packing == "zst" else None
+        stream = streamed(packed(b"x" * 5_000_000, packing))
+        assert sum(len(part) for part in iter(lambda: stream.read(70_000), b"")) == 5_000_000
+
+
+class TestPacking:
+    def test_zeros_after_the_last_member(self):
+        """Are padding, of gzip."""
+        stream = streamed(gzip.compress(b"a") + b"\0" * 600)
+        assert (stream.read(10), stream.read(1), stream.error) == (b"a", b"", "")
 
     def test_broken_data(self):
         """What comes before is read."""

@@ -71,7 +71,9 @@ class Run:
             os.makedirs(options.output, exist_ok=True)
         #: Whether another run can go on where this one is stopped.
         self.resumable = not any(source.name == "-" or is_remote(source.output) or is_remote(source.removed) for source in self.sources)
-        path = os.path.join(options.output, ".cleantext.journal") if folder else f"{options.output}.journal"
+        # Runs over different files may write into one folder at the same time.
+        name = f".cleantext-{identity([source.output for source in self.sources])[:8]}.journal"
+        path = os.path.join(options.output, name) if folder else f"{options.output}.journal"
         files = [(source.name, source.output, source.removed, *state(source.name)) for source in self.sources]
         self.journal = Journal(path, identity(made_of(options), files))
 

@@ -84,11 +84,12 @@ def asked_form(options: argparse.Namespace) -> str:
 
 
 def form_of(name: str, options: argparse.Namespace) -> str:
-    """The form of a file: that of the options, of its name, or of its first bytes, if it is standard input; else text."""
+    """The form of a file: that of the options, of its name, or, of standard input, of its first bytes or of the output's name; else text."""
     told = asked_form(options) or told_by_name(name)[0]
     if not told and name == "-":
         with standard_input() as file:
             told = told_by_bytes(unpacked_start(file.peek(LOOK)))  # type: ignore[attr-defined]
+        told = told or told_by_name(options.output or "")[0].replace("html", "")
     if told == "html" and not options.output:
         told = "text"  # as ever; with --html it is a page
     return told or "text"
@@ -111,6 +112,8 @@ def sources(options: argparse.Namespace) -> tuple[list[Source], int]:
                     unknown += 1
         else:
             found.append((name, "standard-input" if name == "-" else os.path.basename(name)))
+    if options.removed and is_same(options.output, options.removed):
+        raise SourceError(f"{options.removed}: is the output; the removals need a place of their own")
     many = len(options.files) > 1 or any(map(is_input_folder, options.files))
     return (into_folder if many or is_folder(options.output) else into_file)(found, options), unknown
 
