@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,3 +99,14 @@ def test_no_process_is_left(tmp_path):
         processes = [worker.process.pid for worker in pool.workers]
     assert processes
     assert not any(Path(f"/proc/{process}").exists() for process in processes)
+
+
+def test_a_script_that_runs_the_command(tmp_path):
+    """Is not run again in each process, though it says nothing of being the main one."""
+    (tmp_path / "in.jsonl").write_text('{"text": "The council met."}\n' * 50)
+    script = tmp_path / "script.py"
+    script.write_text("print('once')\nfrom cleantext.cli import main\nmain(['in.jsonl', '-o', 'out.jsonl', '--jobs', '2'])\n")
+    done = subprocess.run([sys.executable, str(script)], cwd=tmp_path, capture_output=True, check=True)
+
+    assert (done.stdout, done.stderr) == (b"once\n", b"")
+    assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "in.jsonl").read_bytes()

@@ -7,9 +7,10 @@ another that says which record it is at; a record that ends two of those is not 
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter, deque
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 from cleantext.cleaning import Done, Task, Work, cleaned
 from cleantext.errors import RunError
@@ -79,6 +80,23 @@ class Slot:
         return task, frozenset(number for number, count in self.ended.items() if count >= 2), bool(self.deaths or self.ended)
 
 
+@contextmanager
+def main_is_not_run_again() -> Iterator[None]:
+    """Python runs the main script anew in a process that it starts, for what it defines. Nothing of it is needed here, and a script that
+    runs the command would run it again.
+    """
+    main: Any = sys.modules["__main__"]
+    hidden = {name: getattr(main, name) for name in ("__spec__", "__file__") if hasattr(main, name)}
+    main.__spec__ = None
+    if "__file__" in hidden:
+        del main.__file__
+    try:
+        yield
+    finally:
+        for name, value in hidden.items():
+            setattr(main, name, value)
+
+
 class Worker:
     """A process that cleans, and what it is at."""
 
@@ -89,7 +107,8 @@ class Worker:
         self.pipe: Connection
         self.pipe, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(target=serve, args=(theirs,), daemon=True)
-        self.process.start()
+        with main_is_not_run_again():
+            self.process.start()
         theirs.close()
         self.slot: Slot | None = None
         self.at: int | None = None
