@@ -63,6 +63,8 @@ class Run:
         #: The file whose output is open; a file of which nothing could be read, so that nothing is written.
         self.current = self.void = -1
         self.kept = False
+        #: The file in whose midst the journal stands: when it is done, the journal must know before it gets its name.
+        self.midst = -1
         #: Bytes of the files that are done.
         self.before = 0
         self.entered = monotonic()
@@ -117,7 +119,7 @@ class Run:
         if found:
             self.progress, self.tally = found
             self.rename()
-            self.kept = True
+            self.kept, self.midst = True, self.progress.source if self.progress.after else -1
 
     def take(self, task: Task, done: Done) -> None:
         """Write what became of a chunk."""
@@ -178,7 +180,7 @@ class Run:
             elif output:
                 output.discard()
         self.output = self.removed = None
-        in_journal = self.kept and self.progress.source == number
+        in_journal = self.midst == number
         self.progress = Progress(number + 1, failures=self.progress.failures, renames=tuple(renames))
         if in_journal:
             self.journal.write(self.progress, self.tally, durable=False)
@@ -195,7 +197,7 @@ class Run:
             if output and output.file:
                 output.settle(durable=True)
         self.journal.write(self.progress, self.tally, durable=True)
-        self.kept, self.entered = True, monotonic()
+        self.kept, self.entered, self.midst = True, monotonic(), self.progress.source if self.progress.after else -1
 
     def leave(self) -> None:
         """The run is stopped: what is done stays for another run to go on with, if it is worth it; no half file stays."""
