@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import gzip
 import io
@@ -392,3 +393,25 @@ def test_what_a_dead_process_left():
     assert one.output == b'{"text": "a"}\n{"text": "b\\n~"}\n'
     assert one.messages == ["in: line 2: two processes died while they cleaned it; passed on unchanged"]
     assert (one.tally.documents, one.tally.broken) == (1, 1)
+
+
+BASES = {
+    "jsonl": b'{"text": "a"}\n\n{"text": "b", "n": [1, 2]}\r\n{"text": null}\n' * 3,
+    "csv": b'id,text,n\n1,"a\nb ""q""",2\r\n3,x,4\n\n5,"z",6\n' * 3,
+    "warc": b"WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\na\nb\n\r\n\r\n" * 4,
+}
+#: What is put into a file, or over a byte of it.
+BREAKS = [b"", b'"', b"\n", b"\r\n\r\n", b"WARC/1.0\r\n", b",", b"\0", b"}", b"9", b"\xff"]
+
+
+@pytest.mark.parametrize("name", BASES)
+@given(data=st.data())
+def test_nothing_of_a_broken_file_is_lost(name, data):
+    """Bytes gone, others in their place: what cannot be read comes out as it came, and so does all else where nothing is to be removed."""
+    broken = BASES[name]
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(broken)))
+        broken = broken[:at] + data.draw(st.sampled_from(BREAKS)) + broken[at + data.draw(st.integers(0, 40)) :]
+    # The head of a table, or the first record, may tell that it is another file.
+    with contextlib.suppress(*(() if name == "jsonl" else (FormError,))):
+        assert output(form_named(name), broken, data.draw(SIZES), chain=Chain([])) == broken
