@@ -161,15 +161,18 @@ class TestOneFile:
         assert f"in.jsonl.gz: line {len(left)}: not a JSON object" in said
         assert "the gzip data is cut off" in said
 
-    def test_a_broken_record_ends_the_run(self, tmp_path, capsys):
-        """With --on-error fail: there is no output, and what was done can be gone on with."""
+    def test_a_broken_record_ends_the_run(self, tmp_path, monkeypatch, capsys):
+        """With --on-error fail: there is no output, and what was done can be gone on with, and is counted once."""
+        monkeypatch.setattr("cleantext.corpus.CHUNK", 100)
         (tmp_path / "in.jsonl").write_bytes(lines(2) + b"broken\n" + lines(2))
         arguments = [str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out.jsonl"), "--jobs", "1"]
         assert main([*arguments, "--on-error", "fail"]) == 2
         assert "line 3" in capsys.readouterr().err
         assert not (tmp_path / "out.jsonl").exists()
-        assert main([*arguments, "--resume"]) == 0
+        assert main([*arguments, "--resume", "--summary", str(tmp_path / "summary.json")]) == 0
         assert (tmp_path / "out.jsonl").read_bytes().count(b"\n") == 5
+        found = json.loads((tmp_path / "summary.json").read_text())
+        assert (found["documents"], found["broken"]) == (4, 1)
 
     @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a disk that is always full")
     def test_a_full_disk(self, tmp_path, capsys):

@@ -57,6 +57,8 @@ class Run:
         self.options, self.work, self.meter, self.say = options, work, meter, say
         self.sources, self.unknown = sources(options)
         self.tally = Tally()
+        #: Counts of chunks after which the run cannot go on; whether counts and progress are just changing, and do not fit each other.
+        self.uncounted, self.counting = Tally(), False
         self.progress = Progress()
         self.output: Output | None = None
         self.removed: Output | None = None
@@ -137,15 +139,19 @@ class Run:
             self.begin(task.source, chunk)
         assert self.output
         self.output.write(done.output)
-        if self.removed:
-            self.removed.write(done.removed)
-        self.tally.merge(done.tally)
         if done.failed:
             raise StoppedError
+        if self.removed:
+            self.removed.write(done.removed)
+        self.uncounted.merge(done.tally)
         if not chunk.after:
             return  # in the midst of what must be whole
         removed = self.removed.written if self.removed else 0
+        self.counting = True
+        self.tally.merge(self.uncounted)
+        self.uncounted = Tally()
         self.progress = self.progress._replace(source=task.source, after=chunk.after, written=self.output.written, removed=removed, renames=())
+        self.counting = False
         if self.resumable and monotonic() - self.entered > BETWEEN:
             self.enter()
 
@@ -202,7 +208,7 @@ class Run:
     def leave(self) -> None:
         """The run is stopped: what is done stays for another run to go on with, if it is worth it; no half file stays."""
         with suppress(OSError):
-            if self.progress[:2] != (0, ()) and self.resumable:
+            if self.progress[:2] != (0, ()) and self.resumable and not self.counting:
                 self.enter()
         for output in (self.output, self.removed):
             if output and self.kept:
