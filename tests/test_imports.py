@@ -16,8 +16,8 @@ import cleantext
 PACKAGE = Path(cleantext.__file__).parent
 #: From the top to the bottom; a module imports from its own layer or from those below. See ARCHITECTURE.md.
 LAYERS = (
-    {"cli", "integrations", "__main__"},
-    {"", "shortcuts", "jsonl", "options", "render", "review", "tally"},
+    {"cli", "integrations", "__main__", "running", "streaming", "corpus", "journal", "meter", "outputs", "remote", "sources", "tasks", "work"},
+    {"", "shortcuts", "cleaning", "forms", "jsonl", "options", "render", "review", "summary", "tally", "views"},
     {"presets", "profile"},
     {"chain", "closing", "cut", "filters", "pieces", "runs", "credit_grammar", "credit_search", "repair"},
     {"markup"},

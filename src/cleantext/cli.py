@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
 
-from cleantext.errors import FilterError
+from cleantext.errors import FilterError, RunError
 from cleantext.options import parser
+from cleantext.views import encoded, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from typing import BinaryIO
 
     from cleantext.chain import Chain, Filter
-    from cleantext.document import Document, Result
+    from cleantext.document import Document
     from cleantext.review import Review
     from cleantext.tally import Tally
 
@@ -63,8 +63,9 @@ def main(argv: list[str] | None = None) -> int:
         status = INTERRUPTED
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else FAILED
-    except (UsageError, FilterError) as error:
-        say(f"cleantext: {error}")
+    except (UsageError, FilterError, RunError) as error:
+        if str(error):
+            say(f"cleantext: {error}")
         status = FAILED
     except OutputError as error:
         status = output_failed(error.cause)
@@ -91,7 +92,7 @@ def output_failed(error: OSError) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Do what the options ask for."""
-    chain = chain_for(options)
+    chain = chain_for(options, html=options.html)
     if options.list_rules:
         return list_rules(chain)
     from cleantext.tally import Tally
@@ -101,20 +102,22 @@ def run(options: argparse.Namespace) -> int:
         from cleantext.review import Review
 
         review = Review()
-    clean = records if options.jsonl else texts
-    missing = 0
-    for name in options.files:
-        shown_name = "(standard input)" if name == "-" else name
-        try:
-            with open(0 if name == "-" else name, "rb", closefd=name != "-") as file:
-                for output in clean(file, shown_name, options, chain, tally, review):
-                    write(output)
-        except OSError as error:
-            say(f"cleantext: {shown_name}: {error.strerror}")
-            missing += 1
+    if options.output == "-":
+        options.output = None
+    asked = (options.output, options.removed, options.resume, options.jobs, options.jsonl, options.form)
+    if any(asked) or any(map(is_corpus, options.files)):
+        from cleantext.running import corpus
+
+        missing = corpus(options, chain, chain_for(options, html=True), tally, review, write, say)
+    else:
+        missing = texts(options, chain, tally, review)
     if review:
         for line in review.report():
             write(encoded(f"{line}\n"))
+    if options.summary:
+        from cleantext.summary import write as write_summary
+
+        write_summary(options.summary, tally, missing)
     if options.stats:
         for line in tally.table():
             say(line)
@@ -123,48 +126,42 @@ def run(options: argparse.Namespace) -> int:
     return WOULD_CHANGE if options.check and tally.changed else OK
 
 
-def texts(file: BinaryIO, name: str, options: argparse.Namespace, chain: Chain, tally: Tally, review: Review | None) -> Iterator[bytes]:
-    """Clean a whole file as one text, or page."""
-    data = file.read()
-    result = chain.explain(page(data) if options.html else data.decode("utf-8", "surrogateescape"))
-    tally.add(result)
-    if review:
-        review.add(result, name)
-    else:
-        yield from shown(result, {"file": name}, name, options, lambda: encoded(result.text))
+def is_corpus(name: str) -> bool:
+    """Whether the name of a file, or the first bytes of standard input, tell of a form other than plain text."""
+    from cleantext.forms import LOOK, packing_of, told_by_bytes, told_by_name
+
+    if name != "-":
+        form, packing = told_by_name(name)
+        return bool(packing) or form not in ("", "text", "html") or "://" in name
+    start = sys.stdin.buffer.peek(LOOK) if sys.stdin else b""  # type: ignore[union-attr]
+    return bool(packing_of(start) or told_by_bytes(start))
 
 
-def records(file: BinaryIO, name: str, options: argparse.Namespace, chain: Chain, tally: Tally, review: Review | None) -> Iterator[bytes]:
-    """Clean one field of each JSON line."""
-    from cleantext.jsonl import RecordError, members, replaced, text_of
-
-    for number, data in enumerate(file, 1):
-        line = data.decode("utf-8", "surrogateescape")
-        body = line.rstrip("\r\n")
-        if not body.strip():
-            yield b"" if in_place_of_text(options) else data
-            continue
+def texts(options: argparse.Namespace, chain: Chain, tally: Tally, review: Review | None) -> int:
+    """Clean whole files, each as one text, or page; how many could not be read."""
+    missing = 0
+    for name in options.files:
+        shown_name = "(standard input)" if name == "-" else name
         try:
-            record = members(body)
-            text = text_of(record, options.field)
-        except RecordError as error:
-            message = f"{name}: line {number}: {error}"
-            if options.on_error == "fail":
-                raise UsageError(message) from None
-            say(f"cleantext: {message}; {'passed on unchanged' if options.on_error == 'keep' else 'left out'}")
-            if options.on_error == "keep" and not in_place_of_text(options):
-                yield data
+            if name == "-" and not sys.stdin:
+                raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+            if name == "-":
+                data = sys.stdin.buffer.read()
+            else:
+                with open(name, "rb") as file:
+                    data = file.read()
+        except OSError as error:
+            say(f"cleantext: {shown_name}: {error.strerror}")
+            missing += 1
             continue
-        result = chain.explain(page(text or "") if options.html else text or "")
-        tally.add(result)
+        result = chain.explain(page(data) if options.html else data.decode("utf-8", "surrogateescape"))
+        tally.add(result, {"file": shown_name})
         if review:
-            review.add(result, str(record["id"][0]) if "id" in record else f"{name}: line {number}")
+            review.add(result, shown_name)
             continue
-        span = record[options.field][1:]
-        place = {"file": name, "record": number, **({"id": record["id"][0]} if "id" in record else {})}
-        changed = (options.html and text is not None) or result.text != result.source
-        output = encoded(replaced(body, span, result.text) + line[len(body) :]) if changed else data
-        yield from shown(result, place, f"{name}: line {number}", options, lambda output=output: output)  # type: ignore[misc]
+        for output in shown(result, {"file": shown_name}, shown_name, options, lambda result=result: encoded(result.text), say):  # type: ignore[misc]
+            write(output)
+    return missing
 
 
 def page(markup: str | bytes) -> Document:
@@ -174,32 +171,14 @@ def page(markup: str | bytes) -> Document:
     return Document.from_html(markup)
 
 
-def in_place_of_text(options: argparse.Namespace) -> bool:
-    """Whether the output is something else than the cleaned text."""
-    return bool(options.explain or options.diff or options.check or options.review)
-
-
-def shown(result: Result, place: dict[str, object], name: str, options: argparse.Namespace, output: Callable[[], bytes]) -> Iterator[bytes]:
-    """What goes to standard output for one document: the cleaned text, or what was asked for in its place."""
-    if options.explain or options.diff:
-        from cleantext.render import diff, explained
-
-        lines = explained(result, place) if options.explain else diff(result, name, colour=colour())
-        yield encoded("".join(f"{line}\n" for line in lines))
-    elif not options.check:
-        yield output()
-    elif result.removals:
-        say(f"{name}: {len(result.removals)} removals")
-
-
-def chain_for(options: argparse.Namespace) -> Chain:
-    """The chain that the options describe."""
+def chain_for(options: argparse.Namespace, *, html: bool = False) -> Chain:
+    """The chain that the options describe, for texts or for pages."""
     from cleantext.chain import Chain
     from cleantext.presets import known, preset
 
     keep, only = families(options.keep), None if options.only is None else families(options.only)
     try:
-        chain = preset(options.preset or ("page" if options.html else "article"), keep=keep, only=only)
+        chain = preset(options.preset or ("page" if html else "article"), keep=keep, only=only)
         if options.rules:
             own = [filter for path in options.rules for filter in own_rules(path)]
             chain += Chain(own, keep=keep, only=None if only is None else known(only, "only"))
@@ -232,15 +211,6 @@ def list_rules(chain: Chain) -> int:
     return OK
 
 
-def colour() -> str:
-    """Whether to colour: NO_COLOR, then FORCE_COLOR, then what the output is."""
-    if os.environ.get("NO_COLOR"):
-        return "never"
-    if os.environ.get("FORCE_COLOR"):
-        return "always"
-    return "always" if sys.stdout.isatty() and os.environ.get("TERM") != "dumb" else "never"
-
-
 def write(output: bytes) -> None:
     """Bytes to standard output."""
     if not sys.stdout:
@@ -249,14 +219,6 @@ def write(output: bytes) -> None:
         sys.stdout.buffer.write(output)
     except OSError as error:
         raise OutputError(error) from None
-
-
-def encoded(text: str) -> bytes:
-    try:
-        return text.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:
-        # A surrogate that a JSON escape brought in, on its way to a person.
-        return text.encode("utf-8", "backslashreplace")
 
 
 def say(line: str) -> None:

@@ -7,3 +7,7 @@ class FilterError(Exception):
 
 class RuleError(ValueError):
     """A ruleset is wrong; the message names the file, the rule, the value and the fix."""
+
+
+class RunError(Exception):
+    """The command cannot do what it was asked to; the message says what to change, or is empty where all has been said."""

@@ -51,7 +51,7 @@ def members(line: str) -> dict[str, tuple[Any, int, int]]:
             found[key] = (value, start, end)
             at = blank(end)
     except json.JSONDecodeError as error:
-        raise RecordError(f"not a JSON object: {error.msg} at column {error.colno}") from None
+        raise RecordError(f"not a JSON object: {error.msg.removesuffix(' at')} at column {error.colno}") from None
     except RecursionError:
         raise RecordError("not a JSON object that can be read: nested too deeply") from None
     if line[at + 1 :].strip():

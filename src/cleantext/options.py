@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import argparse
 
+#: What ``--form`` takes: the names in `cleantext.forms.FORMS`.
+FORM_NAMES = ("text", "html", "jsonl", "csv", "tsv", "parquet", "arrow", "warc")
 DESCRIPTION = """\
 Strip boilerplate out of scraped article text: photo credits, interface messages, promo lines, repeated captions and
 headlines, and more. Every word of the article stays; every removal says why.
 
 Reads the files, or standard input where none is named or the name is -, and writes the cleaned text to standard
 output, UTF-8 in and out; HTML may come in any encoding. Lines that stay keep every byte, line ends and invalid bytes included. Files are not changed.
+
+Corpora: JSON lines, CSV and TSV, WARC and WET, Parquet and Arrow (extra arrow), plain or packed with gzip or zstd (extra zstd), are known
+by their names, or on standard input by their first bytes. With --output, whole folders, and all processors. Names may be
+addresses, s3://bucket/name and the like (extra remote); one that ends in / is a folder.
 """
 EPILOG = """\
 families:
@@ -32,6 +38,7 @@ examples:
   cleantext --diff article.txt                see what would go
   cleantext --jsonl < in.jsonl > out.jsonl    clean the field "text" of each record
   cleantext --jsonl --field body --keep byline,bio --stats < in.jsonl > out.jsonl
+  cleantext -o clean/ --resume crawl/         a folder of corpora, on all processors; on again where it was stopped
   cleantext --explain article.txt             each removal as a JSON object, with its rule and reason
   cleantext --review --jsonl corpus.jsonl     what each rule does to a corpus, with samples
   cleantext --html page.html > article.txt    the article of a page, as text
@@ -46,16 +53,30 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--version", action="version", version=version())
     form = made.add_argument_group("input")
     form.add_argument(
-        "--html", action="store_true", help="the input, or with --jsonl the field, is HTML: find the article in the page and clean its text"
+        "--html", action="store_true", help="the input, or the field of each record, is HTML: find the article in the page and clean its text"
     )
     form.add_argument("--jsonl", action="store_true", help="each line is a JSON object: clean one field, hand all others through untouched")
-    form.add_argument("--field", default="text", metavar="NAME", help="with --jsonl: the field to clean (default: %(default)s)")
+    form.add_argument("--form", choices=FORM_NAMES, help="the form of the files, whatever they are called (default: by name)")
+    form.add_argument("--field", default="text", metavar="NAME", help="the field or column to clean (default: %(default)s)")
     form.add_argument(
         "--on-error",
         choices=("keep", "skip", "fail"),
         default="keep",
-        help="with --jsonl: a broken record is reported and passed on unchanged, left out, or ends the run (default: %(default)s)",
+        help="a broken record is reported and passed on unchanged, left out, or ends the run (default: %(default)s)",
     )
+    where = made.add_argument_group("output")
+    where.add_argument(
+        "-o", "--output", metavar="PATH", help="a file for one input; a folder for several, or for a folder, whose files keep their places in it"
+    )
+    where.add_argument("--removed", metavar="PATH", help="with --output: a file, or folder, for what went, in the form of the input")
+    where.add_argument("--jobs", type=jobs, metavar="N", help="processes (default: one for each processor, where there is enough to do)")
+    where.add_argument(
+        "--progress",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="on standard error: a bar on a terminal; elsewhere a line every ten seconds, or every minute with auto (default: %(default)s)",
+    )
+    where.add_argument("--resume", action="store_true", help="with --output: go on where a run was stopped; its output is that of a run that was not")
     what = made.add_argument_group("what goes")
     what.add_argument(
         "--preset",
@@ -79,7 +100,16 @@ def parser() -> argparse.ArgumentParser:
     view.add_argument("--list-rules", action="store_true", help="print the rules that would be tried, as id, family and reason, and stop")
     shown.add_argument("--check", action="store_true", help="print no text; exit with 1 where something would go")
     shown.add_argument("--stats", action="store_true", help="print a table of removals per family and rule to standard error")
+    shown.add_argument("--summary", metavar="FILE", help="write the same as JSON, with the documents that lost most")
     return made
+
+
+def jobs(value: str) -> int:
+    """A number of processes."""
+    number = int(value)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
 
 
 def layout(prog: str) -> argparse.HelpFormatter:

@@ -17,14 +17,20 @@ _RED, _GREEN, _CYAN, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[36m", "\x1b[0m"
 
 
 def explained(result: Result, place: Mapping[str, Any]) -> Iterator[str]:
-    """Each removal as one JSON object: where it was, what it is, why, and its words; of a page also the element."""
+    """Each removal as one JSON object."""
+    for record in explanations(result, place):
+        yield json.dumps(record, ensure_ascii=True)
+
+
+def explanations(result: Result, place: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Each removal: where it was, what it is, why, and its words; of a page also the element."""
     for removal in result.removals:
         span = result.source[removal.start : removal.end]
         line = result.source.count("\n", 0, removal.end - len(span.lstrip())) + 1
         record = {**place, "line": line, **removal._asdict(), "text": result.removed_text(removal)}
         if not removal.path:  # a text has no elements
             del record["path"]
-        yield json.dumps(record, ensure_ascii=True)
+        yield record
 
 
 def diff(result: Result, name: str, *, colour: str) -> Iterator[str]:

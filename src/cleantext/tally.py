@@ -3,27 +3,57 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cleantext.document import Removal, Result
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+#: So many of the documents that lost most are remembered.
+MOST = 20
+
 
 class Tally:
-    """Counts over all documents of a run."""
+    """Counts over all documents of a run.
+
+    Attributes:
+        documents, changed, broken: how many were cleaned, lost something, could not be cleaned.
+        characters: of the documents that were cleaned.
+        lines: removals by family and rule.
+        removed: characters of them.
+        most: the documents that lost most, and how much.
+    """
 
     def __init__(self) -> None:
-        self.documents = self.changed = self.characters = 0
+        self.documents = self.changed = self.characters = self.broken = 0
+        self.most: list[dict[str, Any]] = []
         self.lines: Counter[tuple[str, str]] = Counter()
         self.removed: Counter[tuple[str, str]] = Counter()
 
-    def add(self, result: Result) -> None:
-        """Count one document."""
+    def add(self, result: Result, place: Mapping[str, object] | None = None) -> None:
+        """Count one document; with the place where it stands it may be named among those that lost most."""
         self.documents += 1
         self.changed += bool(result.removals)
         self.characters += len(result.source)
+        gone = 0
         for removal in result.removals:
             self.lines[_key(removal)] += 1
             self.removed[_key(removal)] += removal.end - removal.start
+            gone += removal.end - removal.start
+        if place is not None and gone:
+            self.most = heaviest([*self.most, {**place, "removed": gone, "characters": len(result.source)}])
+
+    def merge(self, other: Tally) -> None:
+        """Count what another has counted after this one."""
+        self.documents += other.documents
+        self.changed += other.changed
+        self.characters += other.characters
+        self.broken += other.broken
+        self.lines.update(other.lines)
+        self.removed.update(other.removed)
+        self.most = heaviest([*self.most, *other.most])
 
     def table(self) -> Iterator[str]:
         """An aligned table: removals and characters per family and rule, most first within a family."""
@@ -44,3 +74,8 @@ class Tally:
 
 def _key(removal: Removal) -> tuple[str, str]:
     return removal.family, removal.rule
+
+
+def heaviest(documents: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those that lost most characters, most first; of equals the earlier."""
+    return sorted(documents, key=lambda document: -document["removed"])[:MOST]
