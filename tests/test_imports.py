@@ -17,13 +17,14 @@ PACKAGE = Path(cleantext.__file__).parent
 #: From the top to the bottom; a module imports from its own layer or from those below. See ARCHITECTURE.md.
 LAYERS = (
     {"cli", "integrations", "__main__"},
-    {"", "shortcuts", "jsonl", "options", "render", "review", "tally"},
-    {"presets", "profile"},
-    {"chain", "closing", "cut", "filters", "credit_grammar", "credit_search", "repair"},
+    {"", "shortcuts", "jsonl", "options", "render", "review", "tally", "profile"},
+    {"learning"},
+    {"presets"},
+    {"chain", "closing", "cut", "filters", "credit_grammar", "credit_search", "repair", "templates", "repeats"},
     {"markup"},
     {"rulesets"},
     {"rules", "cases", "rows", "table", "context", "body", "gate", "triggers", "frequencies"},
-    {"fold", "document", "hints", "notes", "items", "patterns", "families", "errors", "records", "results", "version"},
+    {"fold", "document", "hints", "notes", "items", "patterns", "families", "errors", "records", "results", "version", "fingerprint"},
 )
 #: `Document.from_html` stands where users look for it, on the values at the bottom, and loads the reader of HTML when it is called.
 ALLOWED = {("document", "markup.pages")}

@@ -1,0 +1,106 @@
+"""A chain over Arrow: one picklable ``RecordBatch -> RecordBatch``, which Spark, Ray Data, Polars, DuckDB, Dask and datasets all take.
+
+Needs pyarrow (``pip install 'boilerstrip[arrow]'``), which is loaded with the first batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from cleantext.chain import Chain
+from cleantext.document import Document
+from cleantext.fingerprint import fingerprint
+from cleantext.presets import preset
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    import pyarrow as pa
+
+    Batch = TypeVar("Batch", pa.RecordBatch, pa.Table)
+
+
+class ArrowChain:
+    """A chain that cleans one column of record batches or tables, and hands all others through.
+
+    Type, nulls, the order of the rows and the metadata stay. The column may be of any type of strings, also in a dictionary, or, with
+    ``html``, of binary. A pickle holds the chain's fingerprint, so that engines that keep results notice when rules, options or version
+    change; and it refuses to load where another version of the rules is installed than where it was made.
+
+    Args:
+        chain: None for the preset "article", or "page" with ``html``.
+        column: the name of the column to clean.
+        html: whether the column holds pages; the article's text takes their place.
+
+    >>> import pyarrow
+    >>> batch = pyarrow.record_batch({"id": [7], "text": ["The council met.\\n\\nSign up for our newsletter"]})
+    >>> ArrowChain()(batch).to_pylist()
+    [{'id': 7, 'text': 'The council met.'}]
+    """
+
+    def __init__(self, chain: Chain | None = None, *, column: str = "text", html: bool = False) -> None:
+        self.chain = chain or preset("page" if html else "article")
+        self.column, self.html = column, html
+        self.__name__ = "cleantext"
+
+    def __repr__(self) -> str:
+        return f"ArrowChain({self.chain!r}, column={self.column!r}, html={self.html})"
+
+    @property
+    def fingerprint(self) -> str:
+        """As that of a chain, with the column and what it holds."""
+        return fingerprint((self.chain, self.column, self.html))
+
+    def __getstate__(self) -> dict[str, Any]:
+        return vars(self) | {"made_as": self.fingerprint}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        vars(self).update({name: value for name, value in state.items() if name != "made_as"})
+        if self.fingerprint != state["made_as"]:
+            raise ValueError(
+                f"this chain was made with fingerprint {state['made_as']} and has {self.fingerprint} here: "
+                "another version of boilerstrip, or of a filter, is installed here than where it was made; install the same in all places"
+            )
+
+    def __call__(self, batch: Batch) -> Batch:
+        """The batch with its column cleaned.
+
+        Args:
+            batch: a `pyarrow.RecordBatch` or `pyarrow.Table`.
+
+        Raises:
+            KeyError: it has no such column, or more than one.
+            TypeError: the column holds no text.
+        """
+        import pyarrow as pa
+
+        index = batch.schema.get_field_index(self.column)
+        if index < 0:
+            raise KeyError(f"no column {self.column!r}, or several; there are {', '.join(map(repr, batch.schema.names))}")
+        field = batch.schema.field(index)
+        of = field.type.value_type if pa.types.is_dictionary(field.type) else field.type
+        text = pa.types.is_string(of) or pa.types.is_large_string(of) or pa.types.is_string_view(of)
+        binary = pa.types.is_binary(of) or pa.types.is_large_binary(of) or pa.types.is_binary_view(of)
+        if not (text or (binary and self.html)):
+            raise TypeError(f"the column {self.column!r} holds {field.type}, not text")
+        column = batch.column(index)
+        chunks = column.chunks if isinstance(column, pa.ChunkedArray) else [column]
+        cleaned = [pa.array(map(self._cleaned, chunk.to_pylist()), of, size=len(chunk)) for chunk in chunks]
+        if of is not field.type:
+            cleaned = [chunk.dictionary_encode().cast(field.type) for chunk in cleaned]
+        if isinstance(column, pa.ChunkedArray):
+            return batch.set_column(index, field, pa.chunked_array(cleaned, field.type))
+        return batch.set_column(index, field, cleaned[0])
+
+    def _cleaned(self, value: str | bytes | None) -> str | bytes | None:
+        if value is None:
+            return None
+        if not self.html:
+            return self.chain(value)  # type: ignore[arg-type]
+        text = self.chain(Document.from_html(value))
+        return text.encode() if isinstance(value, bytes) else text
+
+    def over(self, batches: Iterable[Batch]) -> Iterator[Batch]:
+        """The batches, each cleaned as it comes: what Spark's ``mapInArrow`` takes."""
+        return map(self, batches)
