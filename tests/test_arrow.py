@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from cleantext import preset, strip, strip_html
 from cleantext.chain import Chain
+from cleantext.filters.site import Repeat
+from cleantext.profile import Profiles
 from engines import PAGES, TEXTS
 from toys import Takes
 
@@ -76,6 +78,19 @@ class TestColumns:
         batch = pa.record_batch({"body": ["X\na"]})
 
         assert ArrowChain(Chain([Takes("X")]), column="body")(batch).to_pylist() == [{"body": "a"}]
+
+    def test_profiles(self):
+        """Each row with what is known of its site."""
+        profiles = Profiles({"courier.example": [Repeat("the quayside paper", "", 9, 9)]})
+        text = "The council met on Monday.\n\nThe quayside paper\n"
+        batch = pa.record_batch(
+            {"text": [text, text, text, None], "url": ["https://courier.example/a", "https://gazette.example/a", None, "courier"]}
+        )
+        chain = ArrowChain(profiles=profiles, site="url")
+
+        assert chain(batch).column("text").to_pylist() == ["The council met on Monday.\n", text, text, None]
+        assert pickle.loads(pickle.dumps(chain))(batch) == chain(batch)
+        assert ArrowChain(profiles=Profiles({})).fingerprint != chain.fingerprint != ArrowChain().fingerprint
 
     def test_what_is_refused(self):
         """The message says what there is."""

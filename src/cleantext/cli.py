@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from cleantext.errors import FilterError
+from cleantext.errors import FilterError, ProfileError
 from cleantext.options import parser
 
 TYPE_CHECKING = False
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cleantext.chain import Chain, Filter
     from cleantext.document import Document, Result
     from cleantext.review import Review
+    from cleantext.sites import Sites
     from cleantext.tally import Tally
 
 
@@ -59,7 +60,7 @@ def main(argv: list[str] | None = None) -> int:
         status = INTERRUPTED
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else FAILED
-    except (UsageError, FilterError) as error:
+    except (UsageError, FilterError, ProfileError) as error:
         say(f"cleantext: {error}")
         status = FAILED
     except OutputError as error:
@@ -90,6 +91,7 @@ def run(options: argparse.Namespace) -> int:
     chain = chain_for(options)
     if options.list_rules:
         return list_rules(chain)
+    from cleantext.sites import Sites
     from cleantext.tally import Tally
 
     tally, review = Tally(), None
@@ -97,13 +99,16 @@ def run(options: argparse.Namespace) -> int:
         from cleantext.review import Review
 
         review = Review()
+    if (options.profile or options.build_profile) and not (options.site or options.jsonl):
+        raise UsageError("a profile is of sites: say with --site which one the texts are of, or with --jsonl and --site-field where it stands")
     clean = records if options.jsonl else texts
+    sites = Sites(options, chain)
     missing = 0
     for name in options.files:
         shown_name = "(standard input)" if name == "-" else name
         try:
             with open(0 if name == "-" else name, "rb", closefd=name != "-") as file:
-                for output in clean(file, shown_name, options, chain, tally, review):
+                for output in clean(file, shown_name, options, sites, tally, review):
                     write(output)
         except OSError as error:
             say(f"cleantext: {shown_name}: {error.strerror}")
@@ -114,23 +119,25 @@ def run(options: argparse.Namespace) -> int:
     if options.stats:
         for line in tally.table():
             say(line)
+    sites.save()
     if missing:
         return FAILED
     return WOULD_CHANGE if options.check and tally.changed else OK
 
 
-def texts(file: BinaryIO, name: str, options: argparse.Namespace, chain: Chain, tally: Tally, review: Review | None) -> Iterator[bytes]:
+def texts(file: BinaryIO, name: str, options: argparse.Namespace, sites: Sites, tally: Tally, review: Review | None) -> Iterator[bytes]:
     """Clean a whole file as one text, or page."""
     data = file.read()
-    result = chain.explain(page(data) if options.html else data.decode("utf-8", "surrogateescape"))
+    site = sites.of()
+    result = sites.chain(site).explain(page(data) if options.html else data.decode("utf-8", "surrogateescape"))
     tally.add(result)
     if review:
         review.add(result, name)
-    else:
+    elif not sites.learn(site, result):
         yield from shown(result, {"file": name}, name, options, lambda: encoded(result.text))
 
 
-def records(file: BinaryIO, name: str, options: argparse.Namespace, chain: Chain, tally: Tally, review: Review | None) -> Iterator[bytes]:
+def records(file: BinaryIO, name: str, options: argparse.Namespace, sites: Sites, tally: Tally, review: Review | None) -> Iterator[bytes]:
     """Clean one field of each JSON line."""
     from cleantext.jsonl import RecordError, members, replaced, text_of
 
@@ -143,6 +150,7 @@ def records(file: BinaryIO, name: str, options: argparse.Namespace, chain: Chain
         try:
             record = members(body)
             text = text_of(record, options.field)
+            site = sites.of(record)
         except RecordError as error:
             message = f"{name}: line {number}: {error}"
             if options.on_error == "fail":
@@ -151,8 +159,10 @@ def records(file: BinaryIO, name: str, options: argparse.Namespace, chain: Chain
             if options.on_error == "keep" and not in_place_of_text(options):
                 yield data
             continue
-        result = chain.explain(page(text or "") if options.html else text or "")
+        result = sites.chain(site).explain(page(text or "") if options.html else text or "")
         tally.add(result)
+        if sites.learn(site, result):
+            continue
         if review:
             review.add(result, str(record["id"][0]) if "id" in record else f"{name}: line {number}")
             continue
@@ -172,7 +182,7 @@ def page(markup: str | bytes) -> Document:
 
 def in_place_of_text(options: argparse.Namespace) -> bool:
     """Whether the output is something else than the cleaned text."""
-    return bool(options.explain or options.diff or options.check or options.review)
+    return bool(options.explain or options.diff or options.check or options.review or options.build_profile)
 
 
 def shown(result: Result, place: dict[str, object], name: str, options: argparse.Namespace, output: Callable[[], bytes]) -> Iterator[bytes]:

@@ -6,11 +6,13 @@ Needs pyarrow (``pip install 'boilerstrip[arrow]'``), which is loaded with the f
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import repeat
 
 from cleantext.chain import Chain
 from cleantext.document import Document
 from cleantext.fingerprint import fingerprint
 from cleantext.presets import preset
+from cleantext.profile import Profiles, site_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ class ArrowChain:
         chain: None for the preset "article", or "page" with ``html``.
         column: the name of the column to clean.
         html: whether the column holds pages; the article's text takes their place.
+        profiles: what repeats over the pages of each site (`cleantext.profile`); it goes, too.
+        site: with profiles: the name of the column that names each text's site; of an address the host counts.
 
     >>> import pyarrow
     >>> batch = pyarrow.record_batch({"id": [7], "text": ["The council met.\\n\\nSign up for our newsletter"]})
@@ -39,9 +43,11 @@ class ArrowChain:
     [{'id': 7, 'text': 'The council met.'}]
     """
 
-    def __init__(self, chain: Chain | None = None, *, column: str = "text", html: bool = False) -> None:
+    def __init__(
+        self, chain: Chain | None = None, *, column: str = "text", html: bool = False, profiles: Profiles | None = None, site: str = "site"
+    ) -> None:
         self.chain = chain or preset("page" if html else "article")
-        self.column, self.html = column, html
+        self.column, self.html, self.profiles, self.site = column, html, profiles, site
         self.__name__ = "cleantext"
 
     def __repr__(self) -> str:
@@ -50,7 +56,7 @@ class ArrowChain:
     @property
     def fingerprint(self) -> str:
         """As that of a chain, with the column and what it holds."""
-        return fingerprint((self.chain, self.column, self.html))
+        return fingerprint((self.chain, self.column, self.html, self.profiles and (self.profiles, self.site)))
 
     def __getstate__(self) -> dict[str, Any]:
         return vars(self) | {"made_as": self.fingerprint}
@@ -75,9 +81,7 @@ class ArrowChain:
         """
         import pyarrow as pa
 
-        index = batch.schema.get_field_index(self.column)
-        if index < 0:
-            raise KeyError(f"no column {self.column!r}, or several; there are {', '.join(map(repr, batch.schema.names))}")
+        index = place(batch, self.column)
         field = batch.schema.field(index)
         of = field.type.value_type if pa.types.is_dictionary(field.type) else field.type
         text = pa.types.is_string(of) or pa.types.is_large_string(of) or pa.types.is_string_view(of)
@@ -86,21 +90,41 @@ class ArrowChain:
             raise TypeError(f"the column {self.column!r} holds {field.type}, not text")
         column = batch.column(index)
         chunks = column.chunks if isinstance(column, pa.ChunkedArray) else [column]
-        cleaned = [pa.array(map(self._cleaned, chunk.to_pylist()), of, size=len(chunk)) for chunk in chunks]
+        chains = self._chains(batch)
+        cleaned = [pa.array(map(self._cleaned, chunk.to_pylist(), chains), of, size=len(chunk)) for chunk in chunks]
         if of is not field.type:
             cleaned = [chunk.dictionary_encode().cast(field.type) for chunk in cleaned]
         if isinstance(column, pa.ChunkedArray):
             return batch.set_column(index, field, pa.chunked_array(cleaned, field.type))
         return batch.set_column(index, field, cleaned[0])
 
-    def _cleaned(self, value: str | bytes | None) -> str | bytes | None:
+    def _chains(self, batch: Batch) -> Iterator[Chain]:
+        """The chain for each row; without end where there is one for all."""
+        if self.profiles is None:
+            return repeat(self.chain)
+        sites = batch.column(place(batch, self.site)).to_pylist()
+        return iter([self.profiles.chain(site_of(site or ""), self.chain) for site in sites])
+
+    def _cleaned(self, value: str | bytes | None, chain: Chain) -> str | bytes | None:
         if value is None:
             return None
         if not self.html:
-            return self.chain(value)  # type: ignore[arg-type]
-        text = self.chain(Document.from_html(value))
+            return chain(value)  # type: ignore[arg-type]
+        text = chain(Document.from_html(value))
         return text.encode() if isinstance(value, bytes) else text
 
     def over(self, batches: Iterable[Batch]) -> Iterator[Batch]:
         """The batches, each cleaned as it comes: what Spark's ``mapInArrow`` takes."""
         return map(self, batches)
+
+
+def place(batch: pa.RecordBatch | pa.Table, column: str) -> int:
+    """The place of the column of this name.
+
+    Raises:
+        KeyError: there is none, or more than one.
+    """
+    found: int = batch.schema.get_field_index(column)
+    if found < 0:
+        raise KeyError(f"no column {column!r}, or several; there are {', '.join(map(repr, batch.schema.names))}")
+    return found
