@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from cleantext import preset, strip, strip_html
 from cleantext.chain import Chain
+from cleantext.cli import main
 from cleantext.filters.site import Repeat
 from cleantext.profile import Profiles
 from engines import PAGES, TEXTS
@@ -99,6 +101,17 @@ class TestColumns:
         for column in (pa.array([1]), pa.array([b"a"])):
             with pytest.raises(TypeError, match=r"the column 'text' holds .*, not text"):
                 ArrowChain()(pa.record_batch({"text": column}))
+
+
+def test_the_command_gives_the_same(tmp_path, capfdbinary):
+    """As JSON lines; Spark, datatrove, dolma and Scrapy are held to the library's text in tests of their own."""
+    file = tmp_path / "in.jsonl"
+    file.write_text("".join(json.dumps({"text": text}) + "\n" for text in TEXTS), encoding="utf-8")
+
+    assert main(["--jsonl", str(file)]) == 0
+
+    commanded = [json.loads(line)["text"] for line in capfdbinary.readouterr().out.splitlines()]
+    assert commanded == ArrowChain()(pa.record_batch({"text": TEXTS})).column("text").to_pylist() == list(map(strip, TEXTS))
 
 
 class TestPickles:

@@ -17,7 +17,7 @@ PACKAGE = Path(cleantext.__file__).parent
 #: From the top to the bottom; a module imports from its own layer or from those below. See ARCHITECTURE.md.
 LAYERS = (
     {"cli", "integrations", "__main__"},
-    {"", "shortcuts", "jsonl", "options", "render", "review", "tally", "profile", "sites"},
+    {"", "shortcuts", "jsonl", "options", "render", "review", "tally", "profile", "sites", "spans"},
     {"learning"},
     {"presets"},
     {"chain", "closing", "cut", "filters", "credit_grammar", "credit_search", "repair", "templates", "repeats"},

@@ -9,7 +9,9 @@ import sys
 import pytest
 
 from cleantext import strip
+from cleantext.profile import Profiles, learn, site_of
 from engines import DOCS, TEXTS
+from site_pages import page
 
 pytest.importorskip("pyspark")
 pytest.importorskip("pyarrow")
@@ -19,7 +21,8 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning"),
 ]
 
-#: What the page about engines shows.
+#: What the pages show.
+[LEARNING] = re.findall(r"^## On Spark\n.*?^```py\n(.*?)^```", (DOCS / "profiles.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
 [EXAMPLE] = re.findall(r"^## Spark\n\n```py\n(.*?)^```", (DOCS / "integrations" / "arrow.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
 
 
@@ -49,3 +52,19 @@ def test_the_same_text_as_the_library(spark):
     cleaned = space["cleaned"]
 
     assert sorted(map(tuple, cleaned.collect())) == [(number, text if text is None else strip(text)) for number, text in rows]
+
+
+def test_profiles_are_those_of_one_machine(spark, tmp_path, monkeypatch):
+    """Learned from what is shuffled by site, and used; all pages of these sites are in the sample."""
+    monkeypatch.chdir(tmp_path)
+    pages = [
+        (f"https://{site}.example/{number}", page(number + start, end=(f"The quayside paper for the people of the {site}",)))
+        for start, site in ((0, "mill"), (100, "tower"), (200, "ferry"))
+        for number in range(12)
+    ]
+    space = {"frame": spark.createDataFrame(pages, "url string, text string").repartition(3)}
+
+    exec(LEARNING, space)
+
+    assert space["profiles"] == Profiles.load("sites.jsonl") == learn((site_of(url), text) for url, text in pages)
+    assert sorted(row.text for row in space["cleaned"].collect()) == sorted(text.rpartition("\n\n")[0] for _, text in pages)

@@ -55,7 +55,7 @@ class Learner:
 
     def __init__(self, chain: Chain | None = None, *, memory: int = 64, most: int = 500_000) -> None:
         self.chain = chain or preset("article")
-        self._seen, self._counts = SeenOnce(memory << 20), Repeats(most)
+        self._seen, self.counts = SeenOnce(memory << 20), Repeats(most)
         self.pages: Counter[str] = Counter()
 
     def add(self, site: str, text: str | Document) -> None:
@@ -89,7 +89,7 @@ class Learner:
         for of in (site, ""):
             key = key_of(of, line)
             if self._seen.add(key):
-                self._counts.add(key, seen._replace(site=of))
+                self.counts.add(key, seen._replace(site=of))
 
     def _is_rerun(self, site: str, paragraphs: Sequence[str], known: Sequence[tuple[str, int, str]]) -> bool:
         """Whether the page shares its prose with pages before it."""
@@ -100,7 +100,7 @@ class Learner:
         return share >= (SHARED if len(seen) > 1 else SHARED_IN_ONE)
 
     def _is_standing(self, site: str, line: str) -> bool:
-        count = self._counts.get(key_of(site, line))
+        count = self.counts.get(key_of(site, line))
         return count is not None and count.fresh >= STANDING
 
     def repeats(self) -> Iterator[tuple[str, Repeat]]:
@@ -108,7 +108,7 @@ class Learner:
         everywhere: dict[str, int] = {}
         total = sum(self.pages.values())
         try:
-            for site, counts in groupby(self._counts, key=lambda count: count.site):
+            for site, counts in groupby(self.counts, key=lambda count: count.site):
                 if not site:  # comes first: all sites
                     everywhere.update((count.line, count.pages + 1) for count in counts if count.fresh + 1 >= LEAST_PAGES)
                     continue
@@ -120,7 +120,7 @@ class Learner:
                         found[count.line] = Repeat(count.line, where, count.fresh + 1, of, tuple(count.samples.split("\n")))
                 yield from ((site, repeat) for repeat in plainest(found))
         finally:
-            self._counts.close()
+            self.counts.close()
 
 
 def place(count: Count, of: int) -> str | None:

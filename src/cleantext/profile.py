@@ -95,23 +95,38 @@ class Profiles:
             ProfileError: the file is something else; the message names the line and what is wrong with it.
             OSError: it cannot be read.
         """
-        found: dict[str, list[Repeat]] = defaultdict(list)
+        records = []
         with open(path, encoding="utf-8") as file:
             for number, line in enumerate(file, 1):
                 try:
-                    record = json.loads(line)
+                    records.append(json.loads(line))
                 except ValueError as error:
                     raise ProfileError(f"{path}: line {number}: no JSON: {error}") from None
-                if number == 1:
-                    if not isinstance(record, dict) or record.get("cleantext_profile") != FORM:
-                        raise ProfileError(f"{path}: no profile that this version reads: its first line begins otherwise than {HEAD!r}")
-                    continue
-                problem = wrong_with(record)
-                if problem:
-                    raise ProfileError(f"{path}: line {number}: {problem}")
-                found[record.pop("site")].append(Repeat(**{**record, "samples": tuple(record["samples"])}))
-        if not found and os.path.getsize(path) == 0:
+        if not records:
             raise ProfileError(f"{path}: the file is empty; a profile begins with {HEAD!r}")
+        if not isinstance(records[0], dict) or records[0].get("cleantext_profile") != FORM:
+            raise ProfileError(f"{path}: no profile that this version reads: its first line begins otherwise than {HEAD!r}")
+        return cls.of_records(records[1:], f"{path}: line {{}}", 2)
+
+    @classmethod
+    def of_records(cls, records: Iterable[dict[str, Any]], name: str = "record {}", first: int = 1) -> Self:
+        """The profiles that these records are of, as `records` gives them; without the head.
+
+        Args:
+            records: in any order.
+            name: what a record is called in an error, around its number.
+            first: the number of the first.
+
+        Raises:
+            ProfileError: one is something else.
+        """
+        found: dict[str, list[Repeat]] = defaultdict(list)
+        for number, record in enumerate(records, first):
+            problem = wrong_with(record)
+            if problem:
+                raise ProfileError(f"{name.format(number)}: {problem}")
+            values = {**record, "samples": tuple(record["samples"])}
+            found[values.pop("site")].append(Repeat(**values))
         return cls(found)
 
 

@@ -5,6 +5,7 @@ Needs pyarrow (``pip install 'boilerstrip[arrow]'``), which is loaded with the f
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
 
@@ -12,7 +13,7 @@ from cleantext.chain import Chain
 from cleantext.document import Document
 from cleantext.fingerprint import fingerprint
 from cleantext.presets import preset
-from cleantext.profile import Profiles, site_of
+from cleantext.profile import Learner, Profiles, profiles, site_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -116,6 +117,38 @@ class ArrowChain:
     def over(self, batches: Iterable[Batch]) -> Iterator[Batch]:
         """The batches, each cleaned as it comes: what Spark's ``mapInArrow`` takes."""
         return map(self, batches)
+
+
+class ArrowLearner:
+    """Learns the profiles of the sites in record batches, as `cleantext.learning.Learner` does; made for Spark's ``mapInArrow``.
+
+    All pages of a site must lie in one partition: ``frame.repartition("site").mapInArrow(ArrowLearner().over, ArrowLearner.schema)``. A line is
+    compared with the other sites of its partition.
+
+    Args:
+        chain: cleans a page before its lines are counted; None for the preset "article".
+        column, site: the names of the columns with text and site; of an address the host counts.
+        memory: megabytes, see `Learner`.
+    """
+
+    #: What comes out: a JSON object for each repeat, as `Profiles.of_records` takes them.
+    schema = "repeat string"
+
+    def __init__(self, chain: Chain | None = None, *, column: str = "text", site: str = "site", memory: int = 16) -> None:
+        self.chain, self.column, self.site, self.memory = chain or preset("article"), column, site, memory
+
+    def over(self, batches: Iterable[Batch]) -> Iterator[pa.RecordBatch]:
+        """One batch with the repeats of all sites in these."""
+        import pyarrow as pa
+
+        learner = Learner(self.chain, memory=self.memory)
+        for batch in batches:
+            columns = (batch.column(place(batch, name)).to_pylist() for name in (self.site, self.column))
+            for site, text in zip(*columns, strict=True):
+                if site and text:
+                    learner.add(site_of(site), text)
+        _, *found = profiles(learner).records()
+        yield pa.record_batch({"repeat": pa.array([json.dumps(record) for record in found], pa.string())})
 
 
 def place(batch: pa.RecordBatch | pa.Table, column: str) -> int:
