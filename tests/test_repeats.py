@@ -7,24 +7,25 @@ import os
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleantext.repeats import MOST_SAMPLES, Count, Repeats, SeenOnce, key_of
+from cleantext.repeats import KEPT, MOST_SAMPLES, Count, Repeats, SeenOnce, key_of
 
 SEEN = st.lists(st.tuples(st.sampled_from(["", "a", "b"]), st.sampled_from(["x", "y", "z"]), st.booleans(), st.sampled_from("pqrst")), max_size=40)
 
 
 class TestSeenOnce:
     @given(st.lists(st.text(max_size=3)), st.integers(1, 64))
-    def test_what_was_seen_is_known(self, words, size):
-        """However small the filter."""
-        filter, known = SeenOnce(size), set()
+    def test_what_was_seen_lately_is_known(self, words, size):
+        """However small the filter: at least so many different keys as it has room for."""
+        filter, known = SeenOnce(size), list[str]()
         for word in words:
             there = filter.add(key_of(word))
-            assert there or word not in known
-            known.add(word)
+            lately = known[-max(1, int(KEPT * size)) :]
+            assert there or word not in lately
+            known = [*(other for other in known if other != word), word]
 
     def test_what_was_not_seen_is_rarely_known(self):
         """At ten bits for each key: one in fifty at most."""
-        filter = SeenOnce(12_500)
+        filter = SeenOnce(25_000)
         wrong = sum(filter.add(key_of(str(number))) for number in range(10_000))
 
         assert wrong < 200

@@ -48,8 +48,8 @@ class Learner:
 
     Args:
         chain: cleans a page before its lines are counted; None for the preset "article".
-        memory: megabytes for the filter of what was seen once; one is enough for about 800,000 different lines. With less, the result is the same
-            and the temporary file grows.
+        memory: megabytes for the filter of what was seen once; one remembers the last 100,000 different lines, which are four keys each. With
+            little, a line that comes back after more lines than that counts as new, and less is learned.
         most: counts that are held in memory, half a kilobyte each; the others go to a temporary file.
     """
 
@@ -88,7 +88,7 @@ class Learner:
     def _count(self, site: str, line: str, seen: Count) -> None:
         for of in (site, ""):
             key = key_of(of, line)
-            if self._seen.add(key):
+            if self._seen.add(key) or self.counts.get(key):
                 self.counts.add(key, seen._replace(site=of))
 
     def _is_rerun(self, site: str, paragraphs: Sequence[str], known: Sequence[tuple[str, int, str]]) -> bool:

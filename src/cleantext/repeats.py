@@ -1,11 +1,11 @@
-"""Counting what repeats in bounded memory: a filter forgets what was seen once, and what repeats too often for memory goes to a file."""
+"""Counting what repeats in bounded memory: what was seen once goes into a filter, and what repeats too often for memory goes to a file."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
 TYPE_CHECKING = False
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 else:
     from cleantext.records import NamedTuple
 
-#: Bits that a key sets in the filter: with ten bits for each key, one in a hundred new keys counts as seen.
-BITS = 5
+#: Bits that a key sets in a filter, and bits that there are for each: one in a hundred new keys counts as seen.
+BITS, BITS_A_KEY = 5, 10
+#: Keys that are remembered for sure, for each byte.
+KEPT = 0.4
 #: Characters of a sample, and samples of a line.
 LONGEST, MOST_SAMPLES = 200, 3
 
@@ -44,26 +46,40 @@ class Count(NamedTuple):
 
 
 class SeenOnce:
-    """Whether a key was seen before, in a fixed number of bytes: a Bloom filter. It may err by saying yes, and never by saying no.
+    """Whether a key was seen lately, in a fixed number of bytes: two Bloom filters, of which the older is emptied when the younger is full.
+
+    It errs by a key in a hundred that counts as seen, and by keys that it has forgotten: those before the last `KEPT` for each byte, at least.
 
     Args:
         size: bytes.
     """
 
     def __init__(self, size: int) -> None:
-        self._bits = bytearray(size)
+        self._younger, self._older = bytearray(size // 2 + 1), bytearray(size // 2 + 1)
+        self._most = self._left = int(len(self._younger) * 8 / BITS_A_KEY)
 
     def add(self, key: bytes) -> bool:
         """Remember the key; whether it was there."""
-        there = True
         whole = int.from_bytes(key, "big")
-        step = (whole >> 64) | 1
-        for turn in range(BITS):
-            byte, bit = divmod((whole + turn * step) % (len(self._bits) * 8), 8)
-            if not self._bits[byte] >> bit & 1:
-                there = False
-                self._bits[byte] |= 1 << bit
+        step, of = (whole >> 64) | 1, len(self._younger) * 8
+        places = [divmod((whole + turn * step) % of, 8) for turn in range(BITS)]
+        if holds(self._younger, places):
+            return True
+        there = holds(self._older, places)
+        for byte, bit in places:
+            self._younger[byte] |= 1 << bit
+        self._left -= 1
+        if self._left <= 0:
+            self._older, self._younger, self._left = self._younger, bytearray(len(self._younger)), self._most
         return there
+
+
+def holds(bits: bytearray, places: Sequence[tuple[int, int]]) -> bool:
+    # A generator for each key would cost as much as all else.
+    for byte, bit in places:  # noqa: SIM110
+        if not bits[byte] >> bit & 1:
+            return False
+    return True
 
 
 def key_of(*parts: str) -> bytes:

@@ -19,6 +19,8 @@ _CAPITAL = pattern(r"(\W*)([^\W\d_][\w.'’-]*?)(\W*)$")
 #: Words that stay of a template, and the share of the line's letters that they hold, at least: "{name} {name}" is every headline, and where all
 #: nouns have capitals "{name} kam am {name} in den {name}" is many sentences.
 FEWEST_WORDS, LEAST_SHARE = 3, 0.5
+#: Characters of a line in which names are looked for: longer ones are paragraphs of stories, or repeat word for word.
+LONGEST = 400
 #: So many words with capitals at the head of a line may be a name; of more the first is the first word of the sentence.
 LONGEST_NAME = 2
 
@@ -42,8 +44,15 @@ def template(line: str) -> str:
     >>> template("Harbour Board Shelves Tunnel Plan")
     'harbour board shelves tunnel plan'
     """
-    words = _ADDRESS.sub(ADDRESS, line).split()
-    large = [word[:1] != "{" and (found := _CAPITAL.match(word)) is not None and found[2][0].isupper() for word in words]
+    if len(line) > LONGEST:
+        return exact(line)
+    addressed = _ADDRESS.sub(ADDRESS, line) if "@" in line or "://" in line or "www." in line else line
+    words = addressed.split()
+    large = [
+        not (first := word[0]).islower() and first != "{" and (found := _CAPITAL.match(word)) is not None and found[2][0].isupper() for word in words
+    ]
+    if True not in large and addressed is line:
+        return exact(line)
     opening = large.index(False) if False in large else len(large)
     if opening and opening != LONGEST_NAME:
         large[0] = False

@@ -45,6 +45,7 @@ class Site:
     def __init__(self, name: str, repeats: Iterable[Repeat]) -> None:
         self.name = name
         self.repeats = {repeat.line: repeat for repeat in repeats}
+        self._names = any("{" in line for line in self.repeats)
 
     def __repr__(self) -> str:
         return f"Site({self.name!r}, {len(self.repeats)} repeats)"
@@ -60,7 +61,7 @@ class Site:
         for index, line in enumerate(document.stripped):
             if not line or index in fragments:
                 continue
-            repeat = self.repeats.get(exact(line)) or self.repeats.get(template(line))
+            repeat = self.repeats.get(exact(line)) or (self.repeats.get(template(line)) if self._names else None)
             if repeat and stands(document, index, repeat.where):
                 why = f"stands on {repeat.pages} of {repeat.of} pages of {self.name}"
                 yield document.removal(index, "site", f"site/{self.name}", why)
