@@ -168,6 +168,15 @@ class TestProfiles:
         profiles.chain("a")
 
         assert pickle.loads(pickle.dumps(profiles)) == profiles != Profiles({})
+        assert pickle.loads(pickle.dumps(profiles)).fingerprint == profiles.fingerprint
+
+    def test_every_repeat_counts_for_the_fingerprint(self):
+        """With its site and all that is known of it; the order does not."""
+        one, other = Repeat("x y", "", 9, 9), Repeat("z", "end", 9, 9)
+        known = [{}, {"a": [one]}, {"b": [one]}, {"a": [other]}, {"a": [one._replace(where="head")]}, {"a": [one, other]}]
+
+        assert len({Profiles(repeats).fingerprint for repeats in known}) == len(known)
+        assert Profiles({"a": [one, other]}).fingerprint == Profiles({"a": [other, one]}).fingerprint
 
 
 class TestCommand:

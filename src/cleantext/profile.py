@@ -6,6 +6,9 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from hashlib import blake2b
+from itertools import islice
 
 from cleantext.chain import Chain
 from cleantext.errors import ProfileError
@@ -47,11 +50,21 @@ class Profiles:
 
     __hash__ = None  # type: ignore[assignment]
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """What these profiles are, in 32 characters: of every repeat, whatever the version."""
+        whole = blake2b(digest_size=16)
+        for record in islice(self.records(), 1, None):
+            whole.update(json.dumps(record).encode())
+        return whole.hexdigest()
+
     def __getstate__(self) -> dict[str, Any]:
-        return {"repeats": self.repeats}
+        # The fingerprint goes along: workers would spend long on that of many sites.
+        return {"repeats": self.repeats, "fingerprint": self.fingerprint}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__init__(state["repeats"])  # type: ignore[misc]
+        vars(self)["fingerprint"] = state["fingerprint"]
 
     def filter(self, site: str) -> Site:
         """What is known of this site, as a filter; one that takes nothing for a site that nothing is known of."""
