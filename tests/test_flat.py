@@ -183,6 +183,12 @@ class TestStays:
         assert flat_lines(Document(ARTICLE)) == [0]
         assert flat_lines(Document(f"Ferry returns\n\n{ARTICLE}\n{ARTICLE}\n")) == [2, 3]
 
+    def test_nothing_left(self):
+        """A text of which all went has no line at all."""
+        document = Document("Advertisement").without([0], {})
+        assert document.lines == ()
+        assert flat_lines(document) == []
+
 
 #: An article that has lost its line breaks.
 ARTICLE = " ".join(f"{SENTENCES['latin'][number % 2]} In week {number} of the works the divers found another anchor." for number in range(9))

@@ -16,7 +16,7 @@ from cleantext.fold import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NamedTuple, TypeAlias
+    from typing import Any, NamedTuple, TypeAlias
 else:
     from cleantext.records import NamedTuple
 
@@ -69,6 +69,13 @@ class Selected:
         votes = self.filter(document) if ask is None else ask(document, counted)
         return [vote for vote in votes if vote.family in counted]
 
+    def __getstate__(self) -> dict[str, object]:
+        # Sets are written in another order in every process.
+        return {"filter": self.filter, "keep": sorted(self.keep), "only": None if self.only is None else sorted(self.only)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__init__(state["filter"], frozenset(state["keep"]), state["only"] and frozenset(state["only"]))  # type: ignore[misc]
+
     def rules(self) -> list[Reason]:
         """What of the filter's rules is left."""
         return [rule for rule in rules_of(self.filter) if rule.family not in self.keep and (self.only is None or rule.family in self.only)]
@@ -113,6 +120,27 @@ class Chain:
         self.repair = repair
         self.allow = frozenset(map(same, allow)) - {""}
         self.__name__ = "cleantext"
+
+    @property
+    def fingerprint(self) -> str:
+        """What this chain is, in 32 characters: the version, the content of its rules and all its options.
+
+        Two chains with the same fingerprint clean alike; it is the same in every process. Use it as the key of what you cache.
+
+        Raises:
+            TypeError: a filter of another's making cannot be taken apart, like one that holds an open file.
+        """
+        from cleantext.fingerprint import fingerprint  # only those who ask pay for loading it
+
+        return fingerprint(vars(self))
+
+    def __getstate__(self) -> dict[str, object]:
+        # A pickle names the shipped rules only: the fingerprint tells engines that keep results by pickle when the rules have changed.
+        return vars(self) | {"allow": sorted(self.allow), "made_as": self.fingerprint}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        state.pop("made_as")
+        vars(self).update(state, allow=frozenset(state["allow"]))
 
     def __repr__(self) -> str:
         return f"Chain([{', '.join(map(repr, self.filters))}])"

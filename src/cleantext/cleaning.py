@@ -9,6 +9,7 @@ from cleantext.document import Document, Result
 from cleantext.errors import FilterError
 from cleantext.forms.form import LEFT_OUT, Chunk, Form, Record
 from cleantext.render import explanations
+from cleantext.sites import Sites
 from cleantext.tally import Tally
 
 TYPE_CHECKING = False
@@ -29,12 +30,14 @@ class Work(NamedTuple):
         pages: cleans the pages.
         on_error: "keep", "skip" or "fail": what becomes of broken records.
         removals: whether what went is written, too.
+        sites: what is known of sites; None where nothing is.
     """
 
     chain: Chain
     pages: Chain
     on_error: str = "keep"
     removals: bool = False
+    sites: Sites | None = None
 
 
 class Task(NamedTuple):
@@ -67,9 +70,10 @@ class Done(NamedTuple):
 def result_of(work: Work, record: Record) -> Result:
     """What its chain makes of a record."""
     text = record.text or ""
-    if record.html:
-        return work.pages.explain(Document.from_html(text))
-    return work.chain.explain(text)  # type: ignore[arg-type]
+    chain = work.pages if record.html else work.chain
+    if work.sites:
+        chain = work.sites.chain(chain, record.site)
+    return chain.explain(Document.from_html(text) if record.html else text)  # type: ignore[arg-type]
 
 
 def place_of(name: str, record: Record) -> dict[str, object]:

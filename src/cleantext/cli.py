@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 
-from cleantext.errors import FilterError, RunError
+from cleantext.errors import FilterError, ProfileError, RunError
 from cleantext.options import parser
 from cleantext.views import encoded, shown
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cleantext.chain import Chain, Filter
     from cleantext.document import Document
     from cleantext.review import Review
+    from cleantext.sites import Sites
     from cleantext.tally import Tally
 
 
@@ -63,7 +64,7 @@ def main(argv: list[str] | None = None) -> int:
         status = INTERRUPTED
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else FAILED
-    except (UsageError, FilterError, RunError) as error:
+    except (UsageError, FilterError, ProfileError, RunError) as error:
         if str(error):
             say(f"cleantext: {error}")
         status = FAILED
@@ -104,13 +105,21 @@ def run(options: argparse.Namespace) -> int:
         review = Review()
     if options.output == "-":
         options.output = None
+    sites = None
+    if options.profile or options.build_profile:
+        from cleantext.sites import Sites
+
+        sites = Sites(options)
     asked = (options.output, options.removed, options.resume, options.jobs, options.jsonl, options.form)
-    if any(asked) or any(map(is_corpus, options.files)):
+    is_run = any(asked) or any(map(is_corpus, options.files))
+    if sites and not is_run and not options.site:
+        raise UsageError("a profile is of sites: say with --site which one the texts are of, or with --site-field where their records say it")
+    if is_run:
         from cleantext.running import corpus
 
-        missing = corpus(options, chain, chain_for(options, html=True), tally, review, write, say)
+        missing = corpus(options, chain, chain_for(options, html=True), sites, tally, review, write, say)
     else:
-        missing = texts(options, chain, tally, review)
+        missing = texts(options, chain, sites, tally, review)
     if review:
         for line in review.report():
             write(encoded(f"{line}\n"))
@@ -121,6 +130,8 @@ def run(options: argparse.Namespace) -> int:
     if options.stats:
         for line in tally.table():
             say(line)
+    if sites:
+        sites.save()
     if missing:
         return FAILED
     return WOULD_CHANGE if options.check and tally.changed else OK
@@ -137,9 +148,11 @@ def is_corpus(name: str) -> bool:
     return bool(packing_of(start) or told_by_bytes(start))
 
 
-def texts(options: argparse.Namespace, chain: Chain, tally: Tally, review: Review | None) -> int:
+def texts(options: argparse.Namespace, chain: Chain, sites: Sites | None, tally: Tally, review: Review | None) -> int:
     """Clean whole files, each as one text, or page; how many could not be read."""
     missing = 0
+    if sites:
+        chain = sites.chain(chain)
     for name in options.files:
         shown_name = "(standard input)" if name == "-" else name
         try:
@@ -156,6 +169,8 @@ def texts(options: argparse.Namespace, chain: Chain, tally: Tally, review: Revie
             continue
         result = chain.explain(page(data) if options.html else data.decode("utf-8", "surrogateescape"))
         tally.add(result, {"file": shown_name})
+        if sites and sites.learn("", result):
+            continue
         if review:
             review.add(result, shown_name)
             continue

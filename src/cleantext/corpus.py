@@ -34,13 +34,13 @@ def made_of(options: argparse.Namespace) -> list[object]:
     from cleantext.rulesets import compiled
     from cleantext.version import __version__
 
-    named = [compiled.__file__, *options.rules, *options.allow]
+    named = [compiled.__file__, *options.rules, *options.allow, *([options.profile] if options.profile else [])]
     contents = []
     for name in named:
         with open(name, "rb") as file:
             contents.append(hashlib.file_digest(file, "blake2b").hexdigest())
     families = [sorted(options.keep), options.only and sorted(options.only)]
-    return [__version__, contents, families, options.preset, options.html, options.field, asked_form(options)]
+    return [__version__, contents, families, options.preset, options.html, options.field, asked_form(options), options.site, options.site_field]
 
 
 class Run:

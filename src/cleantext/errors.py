@@ -5,6 +5,10 @@ class FilterError(Exception):
     """A filter raised, or voted against something that is not a line or the end of one; the message names the filter or the rule."""
 
 
+class ProfileError(ValueError):
+    """A file is no site profile; the message names the file, the line and the fix."""
+
+
 class RuleError(ValueError):
     """A ruleset is wrong; the message names the file, the rule, the value and the fix."""
 

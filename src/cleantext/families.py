@@ -17,6 +17,7 @@ FAMILIES = {
     "bio": "describes the author or the newsroom",
     "wire": "says who else reported",
     "headline": "is the headline, which a page gives apart from its text",
+    "site": "repeats over the pages of its site",
     "other": "is no part of the article",
 }
 #: The families that the project is named for, removed by the preset "named".

@@ -59,14 +59,19 @@ def members(line: str) -> dict[str, tuple[Any, int, int]]:
     return found
 
 
-def text_of(record: dict[str, tuple[Any, int, int]], field: str) -> str | None:
+def text_of(record: dict[str, tuple[Any, int, int]], field: str, option: str = "--field") -> str | None:
     """The field's text; None where it is null.
+
+    Args:
+        record: as `members` gives it.
+        field: its name.
+        option: with which another is chosen.
 
     Raises:
         RecordError: the field is missing or holds something else.
     """
     if field not in record:
-        raise RecordError(f"no field {field!r}; the record has {', '.join(map(repr, list(record)[:8])) or 'none'} (choose with --field)")
+        raise RecordError(f"no field {field!r}; the record has {', '.join(map(repr, list(record)[:8])) or 'none'} (choose with {option})")
     value = record[field][0]
     if value is not None and not isinstance(value, str):
         raise RecordError(f"field {field!r} holds {type(value).__name__}, not text")

@@ -19,7 +19,7 @@ addresses, s3://bucket/name and the like (extra remote); one that ends in / is a
 """
 EPILOG = """\
 families:
-  credit caption ui promo dup related share ad legal nav byline bio wire headline other
+  credit caption ui promo dup related share ad legal nav byline bio wire headline site other
   (the preset "named" removes credit, ui, promo and dup)
 
 exit status:
@@ -43,6 +43,8 @@ examples:
   cleantext --review --jsonl corpus.jsonl     what each rule does to a corpus, with samples
   cleantext --html page.html > article.txt    the article of a page, as text
   cleantext --rules mine.toml --allow never.txt article.txt
+  cleantext --jsonl --build-profile sites.jsonl corpus.jsonl             learn what repeats on each site; read the file
+  cleantext --jsonl --profile sites.jsonl corpus.jsonl > clean.jsonl     and clean with it
 """
 
 
@@ -63,6 +65,13 @@ def parser() -> argparse.ArgumentParser:
         choices=("keep", "skip", "fail"),
         default="keep",
         help="a broken record is reported and passed on unchanged, left out, or ends the run (default: %(default)s)",
+    )
+    form.add_argument("--site", metavar="NAME", help="with --profile or --build-profile: the site that all texts are of")
+    form.add_argument(
+        "--site-field",
+        default="site",
+        metavar="NAME",
+        help="with --profile or --build-profile: the field, or column, with the site; of an address its host counts (default: %(default)s)",
     )
     where = made.add_argument_group("output")
     where.add_argument(
@@ -90,12 +99,16 @@ def parser() -> argparse.ArgumentParser:
     what.add_argument(
         "--allow", action="append", default=[], metavar="FILE", help="lines never to remove, one a line; they win over every rule (repeatable)"
     )
+    what.add_argument("--profile", metavar="FILE", help="also what repeats over the pages of the text's site, as --build-profile wrote it")
     shown = made.add_argument_group("what is shown")
     view = shown.add_mutually_exclusive_group()
     view.add_argument("--explain", action="store_true", help="print the removals as JSON lines in place of the text")
     view.add_argument("--diff", action="store_true", help="print a diff in place of the text")
     view.add_argument(
         "--review", action="store_true", help="print, in place of the text, how much each rule removed, with samples and where they stood"
+    )
+    view.add_argument(
+        "--build-profile", metavar="FILE", help="write, in place of the text, what repeats over the pages of each site and no rule knows, to a file"
     )
     view.add_argument("--list-rules", action="store_true", help="print the rules that would be tried, as id, family and reason, and stop")
     shown.add_argument("--check", action="store_true", help="print no text; exit with 1 where something would go")

@@ -10,6 +10,7 @@ from cleantext.chain import Chain
 from cleantext.cleaning import Work
 from cleantext.errors import RunError
 from cleantext.meter import Meter
+from cleantext.sites import Sites
 from cleantext.sources import walk
 from cleantext.streaming import to_standard_output, views
 from cleantext.tally import Tally
@@ -26,6 +27,7 @@ def corpus(
     options: argparse.Namespace,
     chain: Chain,
     pages: Chain,
+    sites: Sites | None,
     tally: Tally,
     review: Review | None,
     write: Callable[[bytes], None],
@@ -36,6 +38,7 @@ def corpus(
     Args:
         options: of the command.
         chain, pages: clean texts, and pages.
+        sites: what is known of sites, and what is learned of them; None where neither was asked for.
         tally: counts.
         review: gathers what went, if that was asked for.
         write: to standard output.
@@ -48,10 +51,10 @@ def corpus(
     for option in ("removed", "resume"):
         if getattr(options, option) and not options.output:
             raise RunError(f"--{option} needs --output")
-    work = Work(chain, pages, options.on_error, bool(options.removed))
+    work = Work(chain, pages, options.on_error, bool(options.removed), sites)
     if in_place_of_text(options):
         if options.output:
-            raise RunError("--output takes the cleaned texts; --explain, --diff, --review and --check go to standard output")
+            raise RunError("--output takes the cleaned texts; --explain, --diff, --review, --check and --build-profile go to standard output")
         return views(options, work, tally, review, write, say)
     meter = Meter(size_of(options), sys.stderr, options.progress if options.output or not sys.stdout or not sys.stdout.isatty() else "never")
 

@@ -104,6 +104,8 @@ def views(
                 continue
             place = place_of(name, record)
             tally.add(result, place)
+            if work.sites and work.sites.learn(record.site, result):
+                continue
             called = ": ".join(filter(None, (name, record.place)))
             if review:
                 review.add(result, called if record.id is None else str(record.id))

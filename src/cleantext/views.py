@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def in_place_of_text(options: argparse.Namespace) -> bool:
     """Whether the output is something else than the cleaned text."""
-    return bool(options.explain or options.diff or options.check or options.review)
+    return bool(options.explain or options.diff or options.check or options.review or options.build_profile)
 
 
 def shown(

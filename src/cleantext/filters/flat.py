@@ -58,7 +58,7 @@ class Flat:
 def flat_lines(document: Document) -> list[int]:
     """The indexes of the lines that hold an article each, or much of it, where hardly anything stands outside them."""
     lines = document.lines
-    if max(map(len, lines)) * 2 < FLAT:
+    if max(map(len, lines), default=0) * 2 < FLAT:
         return []
     found = [index for index, line in enumerate(lines) if len(line) * 2 >= FLAT and (len(line) >= FLAT or columns(line) >= FLAT)]
     return found if sum(len(lines[index]) for index in found) >= SHARE * sum(map(len, lines)) else []

@@ -63,9 +63,10 @@ class Columns(Form):
 
     def _check(self, pa: Any, schema: Any) -> None:
         """The column is there and holds text."""
-        if self.field not in schema.names:
-            shown = ", ".join(map(repr, schema.names[:8]))
-            raise FormError(f"no column {self.field!r}; the file has {shown or 'none'} (choose with --field)")
+        for column, option in ((self.field, "--field"), (self.site_field, "--site-field")):
+            if column and column not in schema.names:
+                shown = ", ".join(map(repr, schema.names[:8]))
+                raise FormError(f"no column {column!r}; the file has {shown or 'none'} (choose with {option})")
         kind = schema.field(self.field).type
         if pa.types.is_dictionary(kind) and self.name == "arrow":
             raise FormError(f"column {self.field!r} is dictionary-encoded, and an Arrow file has one dictionary for all rows; decode it first")
@@ -77,9 +78,10 @@ class Columns(Form):
         batch = unframed(arrow(), chunk.data)
         ids = batch.column("id").to_pylist() if "id" in batch.schema.names else [None] * len(batch)
         texts = values(arrow(), batch.column(self.field))
+        sites = batch.column(self.site_field).to_pylist() if self.site_field else [""] * len(batch)
         return [
-            Record(decoded(text, html=self.html), number, f"row {number}", id, self.html and text is not None)
-            for number, (text, id) in enumerate(zip(texts, ids, strict=True), chunk.first)
+            Record(decoded(text, html=self.html), number, f"row {number}", id, self.html and text is not None, str(site or ""))
+            for number, (text, id, site) in enumerate(zip(texts, ids, sites, strict=True), chunk.first)
         ]
 
     def joined(self, chunk: Chunk, records: Sequence[Record], texts: Sequence[object]) -> bytes:

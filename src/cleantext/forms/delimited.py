@@ -33,13 +33,14 @@ class Head(NamedTuple):
     Attributes:
         delimiter: between fields.
         columns: how many there are.
-        text, id: the places of these columns; -1 where there is none.
+        text, id, site: the places of these columns; -1 where there is none.
     """
 
     delimiter: bytes
     columns: int
     text: int
     id: int
+    site: int
 
 
 class Row(NamedTuple):
@@ -109,10 +110,13 @@ class Delimited(Form):
         delimiter = max(signs, key=bare.count)
         found = row_at(row, 0, delimiter)
         names = [value(row[start:end]) for start, end in found.spans]
-        if found.error or self.field not in names:
-            shown = ", ".join(map(repr, names[:8]))
-            raise FormError(f"line 1: {found.error or f'no column {self.field!r}; the head has {shown} (choose with --field)'}")
-        return Head(delimiter, len(names), names.index(self.field), names.index("id") if "id" in names else -1)
+        if found.error:
+            raise FormError(f"line 1: {found.error}")
+        for column, option in ((self.field, "--field"), (self.site_field, "--site-field")):
+            if column and column not in names:
+                raise FormError(f"line 1: no column {column!r}; the head has {', '.join(map(repr, names[:8]))} (choose with {option})")
+        id, site = (names.index(name) if name in names else -1 for name in ("id", self.site_field))
+        return Head(delimiter, len(names), names.index(self.field), id, site)
 
     def chunks(self, stream: Stream, after: tuple[int, ...] = (), size: int = CHUNK) -> Iterator[Chunk]:
         """Whole rows; ``after`` is the position in the file, the numbers of the next row and line, and 1 within a line that is too long."""
@@ -183,7 +187,8 @@ class Delimited(Form):
             else:
                 start, end = row.spans[head.text]
                 id = value(data[slice(*row.spans[head.id])]) if head.id >= 0 else None
-                found.append(Record(value(data[start:end]), number, place, id, self.html, inside=(at, row.end, (start, end))))
+                site = value(data[slice(*row.spans[head.site])]) if self.site_field else ""
+                found.append(Record(value(data[start:end]), number, place, id, self.html, site, inside=(at, row.end, (start, end))))
             line += data.count(b"\n", at, row.end)
             at, number = row.end, number + 1
         return found

@@ -60,6 +60,7 @@ class Record(NamedTuple):
         place: how a person finds it in the file, "line 7".
         id: the record's own name, if it has one.
         html: whether the text is a page.
+        site: the name of the site that it is of, or an address there, if that is asked for.
         passes: nothing in it is to be cleaned: it goes on as it is, and does not count.
         error: why it cannot be cleaned.
         inside: what the form needs to put it together again.
@@ -70,6 +71,7 @@ class Record(NamedTuple):
     place: str = ""
     id: object = None
     html: bool = False
+    site: str = ""
     passes: bool = False
     error: str = ""
     inside: Any = None
@@ -87,18 +89,19 @@ class Form:
         field: the field or column with the text.
         html: whether the texts are pages.
         packing: how the output is packed.
+        removals_packing: how the removals are.
+        site_field: the field or column with the site; "" if it is not asked for.
 
     Attributes:
         unit: what a record is called, with its number.
         assembled: whether the output is made by `assemble` when all of it is there.
-        removals_packing: how the removals are packed.
     """
 
     unit = "line"
     assembled = False
 
-    def __init__(self, name: str, *, field: str, html: bool, packing: str, removals_packing: str = "") -> None:
-        self.name, self.field, self.html = name, field, html
+    def __init__(self, name: str, *, field: str, html: bool, packing: str, removals_packing: str = "", site_field: str = "") -> None:
+        self.name, self.field, self.html, self.site_field = name, field, html, site_field
         self.packing, self.removals_packing = packing, removals_packing
 
     def place(self, chunk: Chunk) -> str:

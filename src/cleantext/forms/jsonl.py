@@ -33,10 +33,11 @@ class Jsonl(Form):
         try:
             found = members(body)
             text = text_of(found, self.field)
+            site = text_of(found, self.site_field, option="--site-field") if self.site_field else ""
         except RecordError as error:
             return Record(number=number, place=place, error=str(error), inside=(data,))
         id = found["id"][0] if "id" in found else None
-        return Record(text, number, place, id, self.html and text is not None, inside=(data, line, len(body), found[self.field][1:]))
+        return Record(text, number, place, id, self.html and text is not None, site or "", inside=(data, line, len(body), found[self.field][1:]))
 
     def joined(self, chunk: Chunk, records: Sequence[Record], texts: Sequence[object]) -> bytes:
         """The lines, with the new texts."""

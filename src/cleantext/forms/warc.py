@@ -169,15 +169,16 @@ class Warc(Form):
         block, place = data[part.block : part.end], f"record {number}"
         kind = kind_of(part.fields, block)
         id = part.fields.get(b"warc-record-id", b"").decode("utf-8", "replace") or None
+        site = part.fields.get(b"warc-target-uri", b"").decode("utf-8", "replace")
         if not kind:
             return Record(number=number, place=place, id=id, passes=True, inside=part)
         if kind == "text":
-            return Record(block.decode("utf-8", "surrogateescape"), number, place, id, self.html, inside=part)
+            return Record(block.decode("utf-8", "surrogateescape"), number, place, id, self.html, site, inside=part)
         try:
             page = page_of(block) if kind == "response" else block
         except ResponseError as error:
             return Record(number=number, place=place, id=id, error=str(error), inside=part)
-        return Record(page, number, place, id, html=True, inside=part)
+        return Record(page, number, place, id, html=True, site=site, inside=part)
 
     def joined(self, chunk: Chunk, records: Sequence[Record], texts: Sequence[object]) -> bytes:
         """The records, with the new texts; each is packed by itself, so that it can be read by itself."""

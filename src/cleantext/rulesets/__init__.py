@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from cleantext.table import Table
 
@@ -94,6 +94,14 @@ class ShippedTable(Table):
 
     def __reduce__(self) -> tuple[object, ...]:
         return (shipped, ())
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Of the content of the compiled table."""
+        from cleantext.fingerprint import of_parts
+        from cleantext.rulesets import compiled
+
+        return of_parts(*(getattr(compiled, name) for name in ("ROWS", "TRIGGERS", "CREDITS", "LABELS", "AGENCIES")))
 
 
 def languages() -> list[str]:
