@@ -39,8 +39,8 @@ def template(line: str) -> str:
 
     A name is a run of words with capitals. At the head of a line, where each word has one, two are a name; of more the first is none.
 
-    >>> template("Follow Ada Ferrer on Twitter for more: @ada")
-    'follow {name} on {name} for more: {address}'
+    >>> template("Follow Ada Ferrer on Twitter for more news: @ada")
+    'follow {name} on {name} for more news: {address}'
     >>> template("Harbour Board Shelves Tunnel Plan")
     'harbour board shelves tunnel plan'
     """
