@@ -20,7 +20,7 @@ LAYERS = (
     {"", "shortcuts", "jsonl", "options", "render", "review", "tally"},
     {"presets", "profile"},
     {"chain", "closing", "cut", "filters", "credit_grammar", "credit_search", "repair"},
-    {"markup"},
+    {"markup", "model"},
     {"rulesets"},
     {"rules", "cases", "rows", "table", "context", "body", "gate", "triggers", "frequencies"},
     {"fold", "document", "hints", "notes", "items", "patterns", "families", "errors", "records", "results", "version"},
@@ -29,7 +29,7 @@ LAYERS = (
 ALLOWED = {("document", "markup.pages")}
 #: Modules of the two other distributions that install an import package called cleantext, and names that say nothing.
 FORBIDDEN = {"clean", "constants", "sklearn", "specials", "utils", "cleantext", "exceptions", "helpers", "common"}
-MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "compiled.py")
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "compiled.py" and path.parts[-2:] != ("model", "trees.py"))
 
 
 def name(path: Path) -> str:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,11 +23,13 @@ import lightgbm
 import numpy
 
 import cleantext.markup.pages
+import trees
 from cleantext.fold import fold
 from cleantext.markup import features
 from cleantext.markup.metadata import metadata
 from cleantext.markup.parse import tree
 from cleantext.markup.walk import read
+from corpora import bodies, part
 
 TREES = Path(__file__).parent.parent / "src" / "cleantext" / "markup" / "trees.py"
 #: The sets, and how much a page of each counts: news is what the library is for, and there is less of it.
@@ -51,10 +52,11 @@ SETTINGS = {
     "deterministic": True,
     "verbose": -1,
 }
-#: Gold shorter than this is no article; words of a line from which a longer one does not count more; parts of a cross-validation.
-SHORTEST, LONG, FOLDS = 200, 60, 3
+#: Words of a line from which a longer one does not count more; parts of a cross-validation.
+LONG, FOLDS = 60, 3
 BITS = (("near", list(features.KINDS)), ("far", list(features.KINDS)), ("tags", features.TAGS))
 NUMBERS = features.NAMES[: -len(BITS)]
+of_number = trees.plain(NUMBERS)
 
 
 class Example(NamedTuple):
@@ -84,11 +86,9 @@ def main() -> None:
 
 def pages(corpora: Path, name: str, weight: float) -> Iterator[Example]:
     """The pages of a set."""
-    with gzip.open(corpora / f"bodies_{name}_dev.jsonl.gz", "rt", encoding="utf-8") as records:
-        for record in map(json.loads, records):
-            if len(record["gold"]) > SHORTEST:
-                file = record["id"].split("/", 1)[1].replace("/", "_") + ".html.gz"
-                yield example(gzip.decompress((corpora / "html" / name / file).read_bytes()), record, weight)
+    for record in bodies(corpora, name):
+        file = record["id"].split("/", 1)[1].replace("/", "_") + ".html.gz"
+        yield example(gzip.decompress((corpora / "html" / name / file).read_bytes()), record, weight)
 
 
 def example(html: bytes, record: dict[str, Any], weight: float) -> Example:
@@ -139,21 +139,21 @@ def grown(examples: list[Example]) -> lightgbm.Booster:
 
 def held_out(examples: list[Example]) -> Iterator[dict[str, str]]:
     """The articles of all pages, each found by trees that have not seen its site."""
-    part = [int(hashlib.sha256(example.site.encode()).hexdigest(), 16) % FOLDS for example in examples]
+    parts = [part(example.site, FOLDS) for example in examples]
     for fold_number in range(FOLDS):
-        booster = grown([example for example, number in zip(examples, part, strict=True) if number != fold_number])
+        booster = grown([example for example, number in zip(examples, parts, strict=True) if number != fold_number])
         made: dict[str, Any] = {}
         exec(module(booster), made)
         vars(cleantext.markup.pages)["score"] = made["score"]
-        for held in [example for example, number in zip(examples, part, strict=True) if number == fold_number]:
+        for held in [example for example, number in zip(examples, parts, strict=True) if number == fold_number]:
             yield {"id": held.id, "text": cleantext.strip_html(held.html)}
 
 
 def module(booster: lightgbm.Booster) -> str:
     """The source of ``trees.py``: each tree is one expression."""
-    terms = [f"        + {expression(tree['tree_structure'])}" for tree in booster.dump_model()["tree_info"]]
-    early, late = "\n".join(terms[:EARLY]), "\n".join(terms[EARLY:])
-    names = ", ".join(name.replace("-", "_before_").replace("+", "_after_") for name in features.NAMES)
+    every = trees.terms(booster, test)
+    early, late = trees.lines(every[:EARLY]), trees.lines(every[EARLY:])
+    names = ", ".join(map(trees.argument, features.NAMES))
     return f'''"""How likely a line is part of the article, as log odds: made by ``python training/lines.py``, never edited."""
 
 # ruff: noqa
@@ -177,15 +177,10 @@ def score(row: tuple[float, ...]) -> float:
 '''
 
 
-def expression(node: dict[str, Any]) -> str:
-    """A tree as a conditional expression."""
-    if "leaf_value" in node:
-        return f"{node['leaf_value']:.4f}"
-    feature = node["split_feature"]
-    below, above = expression(node["left_child"]), expression(node["right_child"])
+def test(feature: int, threshold: float, below: str, above: str) -> str:
+    """The source of a test of a feature, as `trees.expression` takes it: of a number, or of a bit."""
     if feature < len(NUMBERS):
-        name = NUMBERS[feature].replace("-", "_before_").replace("+", "_after_")
-        return f"({below} if {name} <= {node['threshold']:.6g} else {above})"
+        return of_number(feature, threshold, below, above)
     bit = feature - len(NUMBERS)
     for name, kinds in BITS:
         if bit < len(kinds):

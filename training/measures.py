@@ -25,12 +25,16 @@ def report(mode: str, found: Sequence[Look], rows: Any, chances: numpy.ndarray[A
     """
     told = as_they_are(found, rows, chances)
     if mode == "article":
-        hand = [(look, told[place]) for place, look in enumerate(found) if look.set == "labelled" and place in told]
+        hand = labelled(found, told)
         silver = [(look, told[place]) for place, look in enumerate(found) if look.set != "labelled" and place in told]
         table = steps(risks, [lost(hand), lost(silver)])
         least = judgement.threshold(table, judgement.DEFAULT[mode])
+        alone(found, rows, chances, least)
         for risk, chance in table:
             labels(f"risk {risk:g}, from {chance:.4f}", hand, chance)
+        labels("all", hand, least, each=True)
+        for group in sorted({country(look) for look, _ in hand}):
+            labels(group, [pair for pair in hand if country(pair[0]) == group], least)
     else:
         silver = [(look, told[place]) for place, look in enumerate(found) if place in told]
         table = steps(risks, [lost(silver)])
@@ -40,6 +44,36 @@ def report(mode: str, found: Sequence[Look], rows: Any, chances: numpy.ndarray[A
     for group in sorted({(look.set, look.source) for look, _ in silver}):
         bodies(group, [pair for pair in silver if (pair[0].set, pair[0].source) == group], least)
     return table
+
+
+def labelled(found: Sequence[Look], told: dict[int, dict[int, float]]) -> list[tuple[Look, dict[int, float]]]:
+    """The texts that were labelled by hand, and how likely each line is furniture."""
+    return [(look, told[place]) for place, look in enumerate(found) if look.set == "labelled" and place in told]
+
+
+def hands(found: Sequence[Look], rows: Any, chances: numpy.ndarray[Any, Any], risks: Iterable[float]) -> None:
+    """Print what the model is worth on texts labelled by hand, at shares of these texts that may be lost."""
+    hand = labelled(found, as_they_are(found, rows, chances))
+    for risk, least in steps(risks, [lost(hand)]):
+        labels(f"    risk {risk:g}, from {least:.4f}", hand, least)
+
+
+def country(look: Look) -> str:
+    """The country of the publisher, where the id says it; else the set."""
+    parts = look.id.split("/")
+    return parts[1] if parts[0] == "fundus" else parts[0]
+
+
+def alone(found: Sequence[Look], rows: Any, chances: numpy.ndarray[Any, Any], least: float) -> None:
+    """Print how many articles without any furniture lose something: those of the labelled set and of fundus, their furniture left out."""
+    texts: dict[int, tuple[bool, int]] = {}
+    for text, look, place, furniture, asked, chance, size in zip(
+        *(column.tolist() for column in (rows.text, rows.look, rows.place, rows.furniture, rows.asked, chances, rows.columns)), strict=True
+    ):
+        whole, lost = texts.get(text, (found[look].set != "wcxb", 0))
+        texts[text] = whole and place < 0 and not furniture, lost + size * (asked and chance >= least)
+    clean = [lost for whole, lost in texts.values() if whole]
+    print(f"articles without furniture: {sum(map(bool, clean))} of {len(clean)} lose something, {sum(clean):.0f} columns", flush=True)
 
 
 def as_they_are(found: Sequence[Look], rows: Any, chances: numpy.ndarray[Any, Any]) -> dict[int, dict[int, float]]:
@@ -87,26 +121,38 @@ def going(look: Look, chances: dict[int, float], least: float) -> set[int]:
     return {place for place, chance in chances.items() if chance >= least}
 
 
-def labels(title: str, pairs: Sequence[tuple[Look, dict[int, float]]], least: float) -> None:
-    """Print for texts labelled by hand how many lines of each family go, and how much of the text."""
+def labels(title: str, pairs: Sequence[tuple[Look, dict[int, float]]], least: float, *, each: bool = False) -> None:
+    """Print for texts labelled by hand how many lines of furniture go, and how much of the text.
+
+    Args:
+        title: what these texts are.
+        pairs: the texts, and how likely each line is furniture.
+        least: from where on lines go.
+        each: print each family, too.
+    """
     lines: Counter[str] = Counter()
-    gone: Counter[str] = Counter()
-    words: Counter[str] = Counter()
+    rules: Counter[str] = Counter()
+    both: Counter[str] = Counter()
+    words: Counter[bool] = Counter()
     for look, chances in pairs:
         cut = going(look, chances, least)
         for place, (label, taken, size) in enumerate(zip(look.labels, look.seen.taken, look.sizes, strict=True)):
-            if size and not label.endswith("?") and label not in NEITHER:
-                lines[label] += 1
-                gone[label] += bool(taken) or place in cut
-                words[label] += size
-                words[f"-{label}"] += size * (bool(taken) or place in cut)
-    furniture = [label for label in lines if label != "text"]
-    share = sum(gone[label] for label in furniture) / sum(lines[label] for label in furniture)
+            if size and label == "text":
+                words[bool(taken) or place in cut] += size
+            elif size and not label.endswith("?") and label not in NEITHER:
+                for name in (label, ""):
+                    lines[name] += 1
+                    rules[name] += bool(taken)
+                    both[name] += bool(taken) or place in cut
+    whole, count = max(1, words.total()), max(1, lines[""])
     print(
-        f"{title}: {100 * share:.1f}% of the furniture, {100 * gone['related'] / lines['related']:.1f}% of related headlines, "
-        f"{100 * words['-text'] / words['text']:.3f}% of the text lost, rules' part included",
+        f"{title}: {100 * rules[''] / count:.1f}% of {lines['']} lines of furniture go by rules, {100 * both[''] / count:.1f}% by both; "
+        f"of related headlines {100 * both['related'] / max(1, lines['related']):.1f}%; "
+        f"{100 * words[True] / whole:.3f}% of {whole} words of text lost, trims by rules apart",
         flush=True,
     )
+    for name in sorted(lines) if each else ():
+        print(f"    {name or 'all':8s} {lines[name]:5d} lines, by rules {rules[name]:5d}, by both {both[name]:5d}")
 
 
 def bodies(group: tuple[str, str], pairs: Sequence[tuple[Look, dict[int, float]]], least: float) -> None:

@@ -2,7 +2,8 @@
 
     python training/model.py CORPORA                 grow it on everything, calibrate it on sites held out, write both files
     python training/model.py CORPORA --measure       print only what it is worth on sites held out
-    python training/model.py CORPORA --without rules,words   the same without some groups of features (``cleantext.model.features.GROUPS``)
+    python training/model.py CORPORA --ablation      print what is lost without each group of features (``cleantext.model.features.GROUPS``), in
+                                                     articles, and what the model is worth without rules
 
 The texts are cleaned by rules first, which takes minutes; ``--cache FILE`` keeps what they left. The same input gives the same files. Needs the
 extra "training". How: docs/model.md.
@@ -30,7 +31,7 @@ from cleantext.body import columns
 from cleantext.model import judgement
 from cleantext.model.around import NAMES as AROUND
 from cleantext.model.around import around
-from cleantext.model.features import GROUPS, NAMES, SHOWN, Measures
+from cleantext.model.features import GROUPS, NAMES, WORDY, Measures
 from cleantext.model.grounds import GROUNDS
 from cleantext.model.shapes import tokens
 from cleantext.model.words import COUNT, lexical
@@ -42,12 +43,12 @@ PACKAGE = Path(__file__).parent.parent / "src" / "cleantext"
 FOLDS = 5
 COUNTS = {"labelled": 10.0, "fundus": 4.0, "wcxb": 1.0}
 MOST = {ARTICLE: 60, PAGE: 100}
-ROUNDS = {"article": 150, "page_first": 100, "page_second": 80}
+ROUNDS = {"article": 130, "page_first": 70, "page_second": 50}
 #: After so many trees a line of an article with less than this is settled.
-SETTLED = (50, -2.0)
+SETTLED = (30, -1.0)
 SETTINGS = {
     "objective": "binary",
-    "learning_rate": 0.1,
+    "learning_rate": 0.12,
     "num_leaves": 16,
     "min_data_in_leaf": 60,
     "feature_fraction": 0.5,
@@ -62,7 +63,7 @@ SETTINGS = {
 }
 #: Weights of words: the coefficient that is 127; how much the rules' examples count; how much a regular weight is.
 LARGEST, OF_RULES, REGULAR = 8.0, 2.0, 2.0
-RISKS = (0.00005, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1)
+RISKS = (0.00005, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1)
 
 
 class Rows(NamedTuple):
@@ -90,7 +91,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--measure", action="store_true")
-    parser.add_argument("--without", default="", metavar="GROUPS")
+    parser.add_argument("--ablation", action="store_true")
     parser.add_argument("--cache", type=Path, metavar="FILE")
     options = parser.parse_args()
     if options.cache and options.cache.exists():
@@ -99,43 +100,59 @@ def main() -> None:
         found = list(looks(options.corpora))
         if options.cache:
             options.cache.write_bytes(pickle.dumps(found, protocol=5))
-    words, source = model(found, examples(PACKAGE / "rulesets"), frozenset(filter(None, options.without.split(","))))
-    if not options.measure and not options.without:
+    rules = examples(PACKAGE / "rulesets")
+    if options.ablation:
+        ablation(found, rules)
+        return
+    words, source = model(found, rules)
+    if not options.measure:
         (PACKAGE / "model" / "words.bin").write_bytes(words)
         (PACKAGE / "model" / "trees.py").write_text(source, encoding="utf-8")
 
 
-def model(found: list[Look], rules: list[tuple[str, bool]], without: frozenset[str] = frozenset()) -> tuple[bytes, str]:
+def model(found: list[Look], rules: list[tuple[str, bool]]) -> tuple[bytes, str]:
     """The weights of words and the source of the trees; what the model is worth on sites held out is printed.
 
     Args:
         found: the texts.
         rules: examples of the rules: a line, and whether it is furniture.
-        without: groups of features to leave out.
     """
     folds = [part(look.site, FOLDS) for look in found]
     held = held_words(found, folds, rules)
-    used = [name for group, names in GROUPS.items() if group not in without for name in names]
-    kept = [NAMES.index(name) for name in used]
     source, risks, grounds = [], {}, {}
     for kind, mode in ((ARTICLE, "article"), (PAGE, "page")):
         rows = measured(found, folds, kind, held)
-        rows = rows._replace(features=rows.features[:, kept])
         fold_of = numpy.array(folds)[rows.look]
         sampled = sample(rows, MOST[kind])
         first = ROUNDS["article" if kind == ARTICLE else "page_first"]
-        chances = cross(rows.features, rows, fold_of, sampled, first)
+        chances = cross(rows.features, rows, fold_of, sampled, first, SETTLED if kind == ARTICLE else None)
         if kind == ARTICLE:
-            source.append(trees.function("article", grown(rows.features, rows, sampled, first), used, SETTLED))
+            source.append(trees.function("article", grown(rows.features, rows, sampled, first), NAMES, SETTLED))
         else:
             told = second_look(rows, chances)
             both = numpy.column_stack([rows.features, told])
-            source.append(trees.function("page_first", grown(rows.features, rows, sampled, first), used))
+            source.append(trees.function("page_first", grown(rows.features, rows, sampled, first), NAMES))
             chances = cross(both, rows, fold_of, sampled, ROUNDS["page_second"])
-            source.append(trees.function("page_second", grown(both, rows, sampled, ROUNDS["page_second"]), [*used, *AROUND]))
+            source.append(trees.function("page_second", grown(both, rows, sampled, ROUNDS["page_second"]), [*NAMES, *AROUND]))
         risks[mode] = measures.report(mode, found, rows, chances, RISKS)
-        grounds[mode] = tell(rows, used)
+        grounds[mode] = tell(rows)
     return weights_of(found, rules), module(source, risks, grounds)
+
+
+def ablation(found: list[Look], rules: list[tuple[str, bool]]) -> None:
+    """Print what the model is worth in articles without each group of features, and without what rules took."""
+    folds = [part(look.site, FOLDS) for look in found]
+    held = held_words(found, folds, rules)
+    for without in ("nothing", *GROUPS, "what rules took"):
+        if without in ("nothing", "what rules took"):
+            if without != "nothing":
+                found = [look._replace(seen=look.seen._replace(taken=[""] * len(look.rules)), rules=[""] * len(look.rules)) for look in found]
+            rows = measured(found, folds, ARTICLE, held)
+            sampled = sample(rows, MOST[ARTICLE])
+        kept = [NAMES.index(name) for group, names in GROUPS.items() if group != without for name in names]
+        chances = cross(rows.features[:, kept], rows, numpy.array(folds)[rows.look], sampled, ROUNDS["article"], SETTLED)
+        print(f"without {without}:")
+        measures.hands(found, rows, chances, (0.0005, 0.001))
 
 
 def examples(rulesets: Path) -> list[tuple[str, bool]]:
@@ -152,7 +169,7 @@ def weights_of(found: list[Look], rules: list[tuple[str, bool]]) -> bytes:
     lines: dict[tuple[str, str], list[float]] = {}
     for look in found:
         for text, taken, furniture, weight in zip(look.seen.texts, look.seen.taken, look.furniture, look.certain, strict=True):
-            if weight and taken != "dup" and columns(text) <= SHOWN:  # a copy has the article's words
+            if weight and taken != "dup" and columns(text) <= WORDY:  # a copy has the article's words
                 lines.setdefault((look.site, text), [0.0, 0.0])[furniture] += COUNTS[look.set]
     of_site: dict[str, int] = {}
     for site, _ in lines:
@@ -197,9 +214,8 @@ def measured(found: list[Look], folds: list[int], kind: str, words: list[memoryv
                 features.append(row)
                 size = look.sizes[original]
                 counts = (min(size, 60) + 2.0) if kind == PAGE else 1.0 if look.furniture[original] else 0.5 + size / 20
-                may_go = line in asked and (kind == PAGE or not judgement.stays(row))
                 weighed = weight * counts * look.certain[original] * (size > 0)
-                told_of.append((look.furniture[original], weighed, text, place, original if not number else -1, may_go, told.columns[at]))
+                told_of.append((look.furniture[original], weighed, text, place, original if not number else -1, line in asked, told.columns[at]))
     table = numpy.array(told_of, dtype=numpy.float64)
     whole = [table[:, column].astype(numpy.int64) for column in (2, 3, 4)]
     rows = numpy.array(features, dtype=numpy.float64)
@@ -218,7 +234,12 @@ def grown(features: numpy.ndarray[Any, Any], rows: Rows, chosen: numpy.ndarray[A
 
 
 def cross(
-    features: numpy.ndarray[Any, Any], rows: Rows, fold_of: numpy.ndarray[Any, Any], sampled: numpy.ndarray[Any, Any], rounds: int
+    features: numpy.ndarray[Any, Any],
+    rows: Rows,
+    fold_of: numpy.ndarray[Any, Any],
+    sampled: numpy.ndarray[Any, Any],
+    rounds: int,
+    settled: tuple[int, float] | None = None,
 ) -> numpy.ndarray[Any, Any]:
     """How likely each line is furniture, told by trees that have not seen its site."""
     chances = numpy.zeros(len(rows.look))
@@ -226,6 +247,9 @@ def cross(
         if (fold_of == held).any():
             booster = grown(features, rows, sampled & (fold_of != held), rounds)
             chances[fold_of == held] = booster.predict(features[fold_of == held])
+            if settled:
+                early = booster.predict(features[fold_of == held], raw_score=True, num_iteration=settled[0])
+                chances[fold_of == held] *= early >= settled[1]
     return chances
 
 
@@ -238,9 +262,9 @@ def second_look(rows: Rows, chances: numpy.ndarray[Any, Any]) -> numpy.ndarray[A
     return numpy.array(told)
 
 
-def tell(rows: Rows, used: list[str]) -> dict[str, float]:
+def tell(rows: Rows) -> dict[str, float]:
     """How much each statement about a line tells: the log odds of furniture where it is true, beyond those of all lines."""
-    named = [dict(zip(used, row, strict=True)) for row in rows.features.tolist()] if len(used) == len(NAMES) else []
+    named = [dict(zip(NAMES, row, strict=True)) for row in rows.features.tolist()]
     found = {}
     for ground, holds in GROUNDS.items():
         true = numpy.array([holds(row) for row in named], dtype=bool)

@@ -13,15 +13,17 @@ from itertools import accumulate
 
 from cleantext.body import columns
 from cleantext.model.seen import Seen
-from cleantext.model.shapes import OF_SHAPE, begins, capitals, ends, shape, stems
+from cleantext.model.shapes import LISTED, OF_SHAPE, begins, capitals, ends, shape, stems
 
 #: Families in the order in which lines beside one of them are ever less likely the article's.
 ORDER = "credit byline ad share dup ui other wire promo bio legal related nav".split()
 _RANK = {family: rank for rank, family in enumerate(ORDER, 1)}
 #: Farther lines and more of them make no difference; of a longer line so many characters are looked at.
 FAR, SHOWN = 20, 160
-#: Columns of a paragraph that ends as a sentence; so many paragraphs at either end of an article may be furniture with nothing else near.
-PROSE, EDGE = 80, 3
+#: Columns of a line that is weighed by its words at most.
+WORDY = 100
+#: Columns of a paragraph that ends as a sentence.
+PROSE = 80
 NEAR = (-2, -1, 1, 2)
 OF_NEIGHBOUR = "columns ends begins prose".split()
 #: Groups of features; their names in one row are the columns of the trees.
@@ -31,7 +33,7 @@ GROUPS: dict[str, list[str]] = {
     + "run run_place blanks_before blanks_after shapes_near same_shape_near".split(),
     "place": "prose_before prose_after prose_share since_prose until_prose lines_before lines_after place".split(),
     "rules": "weak weak_near gone_near gone_before gone_after last_gone next_gone last_family next_family".split(),
-    "words": ["lexical", "lexical_near", "lexical-1", "lexical+1"],
+    "words": ["lexical", "lexical-1", "lexical+1"],
     "article": "in_prose in_next in_first copies same_start capitals_above".split(),
     "document": "lines prose_lines short_share columns_of_prose text_in_prose capitals_of_short gone_share".split(),
 }
@@ -61,7 +63,7 @@ class Measures:
         self.columns = wide = [columns(text) for text in texts]
         self._ends = [ends(text) for text in texts]
         self._begins = [begins(text) for text in texts]
-        paragraph = [size >= PROSE and 0 < end < 4 and first != 6 for size, end, first in zip(wide, self._ends, self._begins, strict=True)]
+        paragraph = [size >= PROSE and 0 < end < 4 and first != LISTED for size, end, first in zip(wide, self._ends, self._begins, strict=True)]
         around = [*zip(wide, self._ends, self._begins, paragraph, strict=True)]
         self._around = [_NONE, _NONE, *around, _NONE, _NONE]
         self.prose = prose = [place for place in self.stays if paragraph[place]]
@@ -103,18 +105,20 @@ class Measures:
     def lexical(self, place: int) -> float:
         """How much the words of this line are those of furniture; 0 for a long one, and beyond the text."""
         if place not in self._scores:
-            inside = 0 <= place < len(self.columns) and self.columns[place] <= SHOWN
+            inside = 0 <= place < len(self.columns) and self.columns[place] <= WORDY
             self._scores[place] = self._lexical(self.seen.texts[place]) if inside else 0.0
         return self._scores[place]
 
     def is_doubtful(self, place: int) -> bool:
-        """Whether the line may be furniture in an article: it is no paragraph, or one at the article's ends or near furniture."""
-        prose = self.prose
-        before = bisect_left(prose, place)
-        if before == len(prose) or prose[before] != place or before < EDGE or before >= len(prose) - EDGE:
-            return True
+        """Whether the line may be furniture in an article.
+
+        With no furniture near and a paragraph to come a sentence is none, nor is an item of a list.
+        """
         low, high = max(0, place - 3), min(len(self.columns), place + 4)
-        return self._gone[high] > self._gone[low] or self._weaks[high] > self._weaks[low]
+        if self._gone[high] > self._gone[low] or self._weaks[high] > self._weaks[low]:
+            return True
+        last = self.prose[-1] if self.prose else -1
+        return place >= last or (self._ends[place] not in (1, 2) and self._begins[place] != LISTED)
 
     def row(self, number: int) -> tuple[float, ...]:
         """The features of one of the lines that stay, named in `NAMES`.
@@ -138,7 +142,6 @@ class Measures:
         vocabulary, nearby = self._vocabulary, set[str]()
         for other in prose[after : after + 2]:
             nearby |= self._stems[other]
-        near = [self.lexical(other) for other in range(place - 2, place + 3)]
         return (
             *shown,
             *around[place],
@@ -168,10 +171,9 @@ class Measures:
             min(FAR, following - place) if following < count else FAR + 1,
             self._ranks[last] if last >= 0 else 0,
             self._ranks[following] if following < count else 0,
-            near[2],
-            (near[0] + near[1] + near[3] + near[4]) / 4,
-            near[1],
-            near[3],
+            self.lexical(place),
+            self.lexical(place - 1),
+            self.lexical(place + 1),
             sum([vocabulary[stem] > own_prose for stem in own]) / own_count if own else -1,
             len(own & nearby) / own_count if own and nearby else -1,
             len(own & self._top) / own_count if own and number else -1,

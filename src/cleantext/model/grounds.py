@@ -16,7 +16,7 @@ GROUNDS: dict[str, Callable[[Row], bool]] = {
     "a short line": lambda row: row["columns"] < 40,
     "no sentence": lambda row: row["ends"] in (0, 6, 7),
     "words of page furniture": lambda row: row["lexical"] > 20,
-    "words of page furniture around it": lambda row: row["lexical_near"] > 20,
+    "beside words of page furniture": lambda row: row["lexical-1"] > 20 or row["lexical+1"] > 20,
     "few of the article's words": lambda row: 0 <= row["in_prose"] < 0.25,
     "before the first paragraph": lambda row: row["prose_before"] == 0 and row["prose_after"] > 0,
     "after the last paragraph": lambda row: row["prose_after"] == 0 and row["prose_before"] > 0,

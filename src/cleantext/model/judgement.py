@@ -21,12 +21,13 @@ MENU = frozenset({"nav", "ui", "legal", "share"})
 MOST_MENU, SHORT, FEWEST_SHORT = 16, 40, 7
 #: Paragraphs that an article has at least.
 FEWEST_PARAGRAPHS = 3
+#: Lines that the text of a whole page has at least; a shorter one is judged as an article's.
+FEWEST_LINES = 30
 #: The share of an article's columns that goes at most; of two lines as likely the first goes.
 MOST = 0.2
 #: The share of the words of articles that is lost at most, on average, if nobody says what it is.
-DEFAULT = {"article": 0.0005, "page": 0.05}
-_ENDS, _GONE, _WEAK, _WEAK_NEAR = map(NAMES.index, ("ends", "gone_near", "weak", "weak_near"))
-_AFTER, _CONTACT, _WHEN = map(NAMES.index, ("prose_after", "contact", "when"))
+DEFAULT = {"article": 0.0005, "page": 0.03}
+_CONTACT, _WHEN = map(NAMES.index, ("contact", "when"))
 
 
 def judged(seen: Seen, mode: str, risk: float | None) -> Iterator[tuple[int, str, str]]:
@@ -38,8 +39,10 @@ def judged(seen: Seen, mode: str, risk: float | None) -> Iterator[tuple[int, str
         risk: the share of the article's words that may be lost; None for the mode's own.
     """
     measures = Measures(seen, lexical)
-    if mode == "auto":
-        mode = "page" if is_page(measures) else "article"
+    if (mode == "auto" and not is_page(measures)) or len(seen.texts) < FEWEST_LINES:
+        mode = "article"
+    elif mode == "auto":
+        mode = "page"
     judge = likely_in_page if mode == "page" else likely_in_article
     chances = judge(measures)
     if not chances:
@@ -81,24 +84,15 @@ def likely_in_article(measures: Measures) -> dict[int, tuple[float, tuple[float,
         return {}
     from cleantext.model.trees import article
 
-    found = {}
-    for number in doubtful(measures):
-        row = measures.row(number)
-        if not stays(row):
-            found[number] = (chance(article(row)), row)
-    return found
+    rows = {number: measures.row(number) for number in doubtful(measures)}
+    return {number: (chance(article(row)), row) for number, row in rows.items()}
 
 
 def doubtful(measures: Measures) -> Iterator[int]:
-    """The numbers of the lines that are asked about in an article: no paragraphs far from its ends and from furniture, no lines without words."""
+    """The numbers of the lines that are asked about in an article: none without words."""
     for number, place in enumerate(measures.stays):
         if measures.is_doubtful(place) and any(map(str.isalnum, measures.seen.texts[place])):
             yield number
-
-
-def stays(row: tuple[float, ...]) -> bool:
-    """Whether a line of these features stays in an article, however likely: a sentence before the last paragraph with nothing furniture-like near."""
-    return row[_ENDS] in (1, 2) and row[_AFTER] > 0 and not (row[_GONE] or row[_WEAK] or row[_WEAK_NEAR])
 
 
 def affordable(measures: Measures, going: Sequence[int], chances: Mapping[int, tuple[float, tuple[float, ...]]]) -> list[int]:

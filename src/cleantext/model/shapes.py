@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cleantext.fold import characters
 from cleantext.items import BULLET
@@ -29,11 +30,14 @@ _QUOTES = frozenset("\"'“”„‘’«»‹›「『")
 _BULLETS = frozenset("•◦▪▫●○■□‣⁃·*+–—-(")
 _DIGITS = pattern(r"\d+")
 _SENTENCE = pattern(r"[.!?…؟۔।][\"”»)’]?\s|[。！？]")
-_MARKS = pattern(r"[|/›»→·•←↓↑▶►▼▲>+#@©®™]")
+_MARKS = frozenset("|/›»→·•←↓↑▶►▼▲>+#@©®™")
 _CONTACT = pattern(r"https?:|\bwww\.|\w@\w|\+\d|\d{3}[-. ]\d{3,4}|\w\.(?:com|org|net|de|fr|es|it|ru|jp)\b")
 _WHEN = pattern(r"\d[:.]\d\d\b|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\b(?:19|20)\d\d\b|\d\s?[年月日년월일]")
-_SPEECH = pattern('["“”„«»「」]')
-_COMMAS = pattern("[,、،，;；]")
+_SPEECH = frozenset('"“”„«»「」')
+_COMMAS = frozenset(",、،，;；")
+_POINTS = frozenset(".!?…؟۔।。！？")
+#: What an address holds; a number is told apart.
+_IN_CONTACT = frozenset("@.:+")
 _LETTERS = pattern(r"[^\W\d_]{4,}")
 _UNSPACED = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2,}")
 _TOKEN = pattern(r"[^\W\d_]+|\d")
@@ -80,18 +84,20 @@ def shape(text: str, size: int, first: int, last: int) -> tuple[float, ...]:
     large = sum([word[0].isupper() for word in words]) / count
     if not text.isascii() and size > 8 * count:
         count = max(count, min(size, 2 * len(text)) // UNSPACED_WORD)
-    length = len(text)
+    signs = set(text)
+    numbers = _DIGITS.findall(text) if not signs.isdisjoint("0123456789") or not text.isascii() else ()
+    # Most lines hold few signs: to ask which there are is cheaper than to look for each.
     return (
         count,
         large,
         text.isupper(),
-        sum(map(len, _DIGITS.findall(text))) / length,
-        len(_COMMAS.findall(text)),
-        len(_MARKS.findall(text)),
-        len(_SENTENCE.findall(text)) if size > 20 else 0,
-        _CONTACT.search(text) is not None,
-        _WHEN.search(text) is not None,
-        _SPEECH.search(text) is not None,
+        sum(map(len, numbers)) / len(text),
+        sum(map(text.count, signs & _COMMAS)),
+        sum(map(text.count, signs & _MARKS)),
+        len(_SENTENCE.findall(text)) if size > 20 and not signs.isdisjoint(_POINTS) else 0,
+        (len(numbers) > 0 or not signs.isdisjoint(_IN_CONTACT)) and _CONTACT.search(text) is not None,
+        len(numbers) > 0 and _WHEN.search(text) is not None,
+        not signs.isdisjoint(_SPEECH),
         min(size, 400),
         first,
         last,
@@ -110,16 +116,14 @@ def stems(text: str) -> set[str]:
 def tokens(text: str) -> Sequence[str]:
     """What a line is made of, for the weights of words: its words and their beginnings, pairs of neighbours, the first and the last."""
     words = _TOKEN.findall(characters(text))
-    found: list[str] = []
-    for word in words:
-        if _UNSPACED.match(word):
-            found += map(str.__add__, word, word[1:])
-            found += map("".join, zip(word, word[1:], word[2:], strict=False))
-        else:
-            found.append(word)
-            if len(word) > STEM:
-                found.append(f"{word[:STEM]}*")
-    found += map("{} {}".format, words, words[1:])
-    if words:
-        found += f"^{words[0]}", f"{words[-1]}$"
+    if not words:
+        return words
+    found = [*words, *[f"{word[:STEM]}*" for word in words if len(word) > STEM], f"^{words[0]}", f"{words[-1]}$"]
+    if len(words) > 1:
+        found += [f"{one} {other}" for one, other in pairwise(words)]
+    if not text.isascii():
+        for word in words:
+            if _UNSPACED.match(word):
+                found += map(str.__add__, word, word[1:])
+                found += map("".join, zip(word, word[1:], word[2:], strict=False))
     return found

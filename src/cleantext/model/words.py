@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 #: How many weights there are; the file holds each as a signed byte.
 COUNT = 1 << 15
+_MASK = COUNT - 1
 FILE = os.path.join(os.path.dirname(__file__), "words.bin")
 
 
@@ -37,4 +38,5 @@ def lexical(text: str, known: Sequence[int] | None = None) -> float:
     found = tokens(text)
     if not found:
         return 0.0
-    return round(sum([known[crc32(token.encode("utf-8", "surrogatepass")) % COUNT] for token in found]) / sqrt(len(found)), 2)
+    hashes = map(crc32, [token.encode("utf-8", "surrogatepass") for token in found])
+    return round(sum([known[number & _MASK] for number in hashes]) / sqrt(len(found)), 2)
