@@ -138,7 +138,7 @@ class TestArguments:
     @pytest.mark.parametrize("name", ["", "Article", "ARTICLE ", "default"])
     def test_names_are_exact(self, name):
         """Nothing is coerced silently."""
-        with pytest.raises(ValueError, match="the presets are article, page, named"):
+        with pytest.raises(ValueError, match="the presets are auto, article, page, named"):
             preset(name)
 
     def test_switches_are_keywords(self):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cleantext.closing import NOTE
 from cleantext.document import Document, Removal
 from cleantext.families import FAMILIES
+from cleantext.fold import characters
 from cleantext.table import Table
 
 #: The rule that every vote of this judge names.
@@ -47,4 +49,6 @@ class Learned:
 
         rows = {index: self.table.row(numbers[0]) for index, numbers in self.table.verdicts(document).items() if numbers}
         for index, family, why in judged(seen(document, gone, rows), self.mode, self.risk):
+            if NOTE.search(characters(document.stripped[index])):
+                continue  # a note of the editors' is the article's, wherever it stands
             yield document.removal(index, family, RULE, why)

@@ -27,7 +27,7 @@ FEWEST_LINES = 30
 MOST = 0.2
 #: The share of the words of articles that is lost at most, on average, if nobody says what it is.
 DEFAULT = {"article": 0.0005, "page": 0.03}
-_CONTACT, _WHEN = map(NAMES.index, ("contact", "when"))
+_CONTACT, _WHEN, _ENDS, _LEXICAL, _MARKS, _WEAK = map(NAMES.index, ("contact", "when", "ends", "lexical", "marks", "weak"))
 
 
 def judged(seen: Seen, mode: str, risk: float | None) -> Iterator[tuple[int, str, str]]:
@@ -51,7 +51,7 @@ def judged(seen: Seen, mode: str, risk: float | None) -> Iterator[tuple[int, str
     least = threshold(risks, DEFAULT[mode] if risk is None else risk)
     going = [number for number, (chance, _) in chances.items() if chance >= least]
     if mode == "article":
-        going = affordable(measures, going, chances)
+        going = affordable(measures, without_plain(measures, going, chances), chances)
     for number in going:
         chance, row = chances[number]
         place = measures.stays[number]
@@ -93,6 +93,29 @@ def doubtful(measures: Measures) -> Iterator[int]:
     for number, place in enumerate(measures.stays):
         if measures.is_doubtful(place) and any(map(str.isalnum, measures.seen.texts[place])):
             yield number
+
+
+def without_plain(measures: Measures, going: Sequence[int], chances: Mapping[int, tuple[float, tuple[float, ...]]]) -> list[int]:
+    """Of the lines that would go, those that are no plain sentence after the last paragraph and do not lead up to one: an article may end so."""
+    last, stays = measures.prose[-1], measures.stays
+    found, plain, below = {*going}, False, -1
+    for number in range(len(stays) - 1, -1, -1):
+        place = stays[number]
+        if place <= last:
+            break
+        if place + 1 != below:
+            plain = False  # furniture stands between
+        row = chances[number][1] if number in chances else None
+        plain = plain or (row is not None and is_plain(row))
+        if plain:
+            found.discard(number)
+        below = place
+    return sorted(found)
+
+
+def is_plain(row: tuple[float, ...]) -> bool:
+    """Whether the line is a sentence of which nothing but its place speaks for furniture."""
+    return row[_ENDS] == 1 and row[_LEXICAL] < 0 and not (row[_CONTACT] or row[_WHEN] or row[_MARKS] or row[_WEAK])
 
 
 def affordable(measures: Measures, going: Sequence[int], chances: Mapping[int, tuple[float, tuple[float, ...]]]) -> list[int]:

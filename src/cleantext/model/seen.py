@@ -45,7 +45,8 @@ def seen(document: Document, removals: Sequence[Removal], verdicts: Mapping[int,
     source, starts, ends = document.source, document.starts, document.ends
     entries = [(starts[index], ends[index], line, "", index) for index, line in enumerate(document.stripped) if line]
     if removals:
-        entries += [(vote.start, vote.end, source[vote.start : vote.end].strip(), vote.family, -1) for vote in removals]
+        went = [(vote.start, vote.end, source[vote.start : vote.end].strip(), vote.family, -1) for vote in removals]
+        entries += [entry for entry in went if entry[2]]  # what was repaired may be white space as it was given
         entries.sort()
     blanks, weak, before = [], [], 0
     for start, end, _, _, index in entries:
