@@ -10,6 +10,7 @@ from typing import Any
 import numpy
 
 from cleantext.model import judgement
+from cleantext.model.features import Measures
 from corpora import NEITHER
 from looks import FURNITURE, Look
 
@@ -44,6 +45,16 @@ def report(mode: str, found: Sequence[Look], rows: Any, chances: numpy.ndarray[A
     for group in sorted({(look.set, look.source) for look, _ in silver}):
         bodies(group, [pair for pair in silver if (pair[0].set, pair[0].source) == group], least)
     return table
+
+
+def taken_for_pages(found: Sequence[Look]) -> None:
+    """Print how many texts of each source are taken for those of whole pages."""
+    texts: Counter[str] = Counter()
+    pages: Counter[str] = Counter()
+    for look in found:
+        texts[look.source] += 1
+        pages[look.source] += judgement.mode_of(Measures(look.seen, lambda text: 0.0), "auto") == "page"
+    print("taken for pages:", ", ".join(f"{pages[source]} of {count} of {source}" for source, count in sorted(texts.items())), flush=True)
 
 
 def labelled(found: Sequence[Look], told: dict[int, dict[int, float]]) -> list[tuple[Look, dict[int, float]]]:

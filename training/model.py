@@ -119,6 +119,7 @@ def model(found: list[Look], rules: list[tuple[str, bool]]) -> tuple[bytes, str]
     """
     folds = [part(look.site, FOLDS) for look in found]
     held = held_words(found, folds, rules)
+    measures.taken_for_pages(found)
     source, risks, grounds = [], {}, {}
     for kind, mode in ((ARTICLE, "article"), (PAGE, "page")):
         rows = measured(found, folds, kind, held)

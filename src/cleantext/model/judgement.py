@@ -16,9 +16,10 @@ from cleantext.model.grounds import strongest
 from cleantext.model.seen import Seen
 from cleantext.model.words import lexical
 
-#: A text that lost so many lines of these families to rules, with as many short lines left, is that of a whole page.
+#: A text that lost so many lines of these families to rules, so many of them before its first paragraph, with so many short lines left (columns), is
+#: that of a whole page.
 MENU = frozenset({"nav", "ui", "legal", "share"})
-MOST_MENU, SHORT, FEWEST_SHORT = 16, 40, 7
+FEWEST_OF_MENU, FEWEST_AHEAD, SHORT, FEWEST_SHORT = 16, 3, 40, 7
 #: Paragraphs that an article has at least.
 FEWEST_PARAGRAPHS = 3
 #: Lines that the text of a whole page has at least; a shorter one is judged as an article's.
@@ -39,10 +40,7 @@ def judged(seen: Seen, mode: str, risk: float | None) -> Iterator[tuple[int, str
         risk: the share of the article's words that may be lost; None for the mode's own.
     """
     measures = Measures(seen, lexical)
-    if (mode == "auto" and not is_page(measures)) or len(seen.texts) < FEWEST_LINES:
-        mode = "article"
-    elif mode == "auto":
-        mode = "page"
+    mode = mode_of(measures, mode)
     judge = likely_in_page if mode == "page" else likely_in_article
     chances = judge(measures)
     if not chances:
@@ -72,10 +70,20 @@ def threshold(risks: Sequence[tuple[float, float]], risk: float) -> float:
     return min((least for known, least in risks if known <= risk), default=2.0)
 
 
+def mode_of(measures: Measures, mode: str) -> str:
+    """How the text is judged, "article" or "page", if this was asked for."""
+    if mode == "article" or len(measures.seen.texts) < FEWEST_LINES or (mode == "auto" and not is_page(measures)):
+        return "article"
+    return "page"
+
+
 def is_page(measures: Measures) -> bool:
-    """Whether the text is that of a whole page: rules know many lines of its menus and notices, and short lines are left."""
-    menu = sum([family in MENU for family in measures.seen.taken])
-    return menu >= MOST_MENU and sum([measures.columns[place] < SHORT for place in measures.stays]) >= FEWEST_SHORT
+    """Whether the text is that of a whole page: rules know many lines of its menus and notices, some before its prose, and short lines are left."""
+    taken = measures.seen.taken
+    if sum([family in MENU for family in taken]) < FEWEST_OF_MENU or not measures.prose:
+        return False
+    ahead = sum([family in MENU for family in taken[: measures.prose[0]]])
+    return ahead >= FEWEST_AHEAD and sum([measures.columns[place] < SHORT for place in measures.stays]) >= FEWEST_SHORT
 
 
 def likely_in_article(measures: Measures) -> dict[int, tuple[float, tuple[float, ...]]]:
