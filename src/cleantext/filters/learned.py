@@ -31,7 +31,7 @@ class Learned:
         if mode not in MODES:
             raise ValueError(f"no mode {mode!r}; the modes are {', '.join(MODES)}")
         if risk is not None and not 0 < risk <= 1:
-            raise ValueError(f"risk is a share of the article's words, more than 0 and at most 1, not {risk!r}")
+            raise ValueError(f"risk is a share of the article's words, from 0 (rules alone) to 1, not {risk!r}")
         self.table, self.mode, self.risk = table, mode, risk
 
     def __repr__(self) -> str:
