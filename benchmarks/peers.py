@@ -49,6 +49,7 @@ def ours(table: Table) -> list[Contender]:
     return [
         Contender("floor: split, set, join", floor),
         Contender("cleantext, preset article", preset("article").explain),
+        Contender("cleantext, rules alone", preset("article", risk=0).explain),
         Contender("cleantext, preset named", preset("named").explain),
         Contender(f"loop over our {len(table)} rules", loop(table), every=50),
     ]

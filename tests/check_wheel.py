@@ -11,7 +11,10 @@ from pathlib import Path
 
 TEXT = "The council met on Monday.\n\nGrace Osei / AFP\n\nIt will meet again.\n"
 CLEAN = "The council met on Monday.\n\nIt will meet again.\n"
-CODE = f"import cleantext; assert cleantext.strip({TEXT!r}) == {CLEAN!r}; print(cleantext.__file__)"
+CODE = (
+    f"import cleantext; assert cleantext.strip({TEXT!r}) == {CLEAN!r}; "
+    "from cleantext.model import trees, words; assert trees.RISKS and len(words.weights()) == words.COUNT; print(cleantext.__file__)"
+)
 
 
 def main() -> None:

@@ -945,7 +945,7 @@ class TestPresets:
 
     def test_an_unknown_preset(self):
         """The message says what there is."""
-        assert failed(run("--preset", "news", given=ARTICLE)) == "cleantext: no preset 'news'; the presets are article, page, named\n"
+        assert failed(run("--preset", "news", given=ARTICLE)) == "cleantext: no preset 'news'; the presets are auto, article, page, named\n"
 
     @pytest.mark.parametrize("option", ["--only", "--keep"])
     @pytest.mark.parametrize("value", ["adverts", "ui,adverts", "UI"])

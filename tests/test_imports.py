@@ -21,7 +21,7 @@ LAYERS = (
     {"learning"},
     {"presets"},
     {"chain", "closing", "cut", "filters", "pieces", "runs", "credit_grammar", "credit_search", "repair", "templates", "repeats"},
-    {"markup"},
+    {"markup", "model"},
     {"rulesets"},
     {"rules", "cases", "rows", "table", "context", "body", "seams", "gate", "triggers", "frequencies"},
     {"fold", "document", "hints", "notes", "items", "patterns", "families", "errors", "records", "results", "version", "fingerprint"},
@@ -30,7 +30,7 @@ LAYERS = (
 ALLOWED = {("document", "markup.pages")}
 #: Modules of the two other distributions that install an import package called cleantext, and names that say nothing.
 FORBIDDEN = {"clean", "constants", "sklearn", "specials", "utils", "cleantext", "exceptions", "helpers", "common"}
-MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "compiled.py")
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "compiled.py" and path.parts[-2:] != ("model", "trees.py"))
 
 
 def name(path: Path) -> str:

@@ -119,9 +119,9 @@ class TestFilters:
 
 
 class TestArguments:
-    def test_article_is_the_default(self):
+    def test_auto_is_the_default(self):
         """The preset that most users want."""
-        assert repr(preset()) == repr(preset("article"))
+        assert repr(preset().judge) == repr(preset("auto").judge)
 
     @pytest.mark.parametrize(
         "families", [["ui"], ("ui",), {"ui"}, frozenset({"ui"}), {"ui": 1}, iter(["ui"])], ids=lambda value: type(value).__name__
@@ -138,7 +138,7 @@ class TestArguments:
     @pytest.mark.parametrize("name", ["", "Article", "ARTICLE ", "default"])
     def test_names_are_exact(self, name):
         """Nothing is coerced silently."""
-        with pytest.raises(ValueError, match="the presets are article, page, named"):
+        with pytest.raises(ValueError, match="the presets are auto, article, page, named"):
             preset(name)
 
     def test_switches_are_keywords(self):

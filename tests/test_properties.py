@@ -17,7 +17,7 @@ import cleantext.presets
 from articles import SENTENCES, TRAPS
 from cleantext.chain import Chain
 from cleantext.document import Document, Result
-from cleantext.presets import PRESETS, filters, preset
+from cleantext.presets import PRESETS, filters, judge, preset
 from cleantext.repair import repair
 from listing import listed
 from loading import rules
@@ -136,7 +136,7 @@ class TestAnyText:
         """All filters vote on one snapshot."""
         shuffled = filters()
         random.Random(seed).shuffle(shuffled)
-        other = Chain(shuffled, repair=repair, only=PRESETS[name])
+        other = Chain(shuffled, repair=repair, judge=judge(name), only=PRESETS[name])
 
         assert other.explain(text) == mending(name).explain(text)
 

@@ -13,15 +13,15 @@ from cleantext.presets import preset
 from cleantext.shortcuts import default, explain, strip
 from strategies import texts
 
-ARTICLE = preset("article")
+DEFAULT = preset("auto")
 TEXT = "The council met.\n\nGrace Osei / AFP\n\nSign up for our newsletter\n\nIt will meet again."
 
 
 class TestShortcuts:
     @given(texts())
-    def test_both_are_the_article_preset(self, text):
+    def test_both_are_the_default_preset(self, text):
         """For any text."""
-        assert explain(text) == ARTICLE.explain(text)
+        assert explain(text) == DEFAULT.explain(text)
         assert strip(text) == explain(text).text
 
     def test_the_readme_example(self):

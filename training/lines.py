@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,12 +23,14 @@ import lightgbm
 import numpy
 
 import cleantext.markup.pages
+import trees
 from cleantext.fold import fold
 from cleantext.markup import features
 from cleantext.markup.metadata import metadata
 from cleantext.markup.names import KINDS, TAGS
 from cleantext.markup.parse import tree
 from cleantext.markup.walk import read
+from corpora import bodies, part
 
 TREES = Path(__file__).parent.parent / "src" / "cleantext" / "markup" / "trees.py"
 #: The sets, and how much a page of each counts: news is what the library is for, and there is less of it.
@@ -52,12 +53,13 @@ SETTINGS = {
     "deterministic": True,
     "verbose": -1,
 }
-#: Gold shorter than this is no article; words of a line from which a longer one does not count more; parts of a cross-validation.
-SHORTEST, LONG, FOLDS = 200, 60, 3
+#: Words of a line from which a longer one does not count more; parts of a cross-validation.
+LONG, FOLDS = 60, 3
 #: Lines beside a short one that are looked at.
 NEAR = 6
 BITS = (("near", list(KINDS)), ("far", list(KINDS)), ("tags", TAGS))
 NUMBERS = features.NAMES[: -len(BITS)]
+of_number = trees.plain(NUMBERS)
 
 
 class Example(NamedTuple):
@@ -87,11 +89,9 @@ def main() -> None:
 
 def pages(corpora: Path, name: str, weight: float) -> Iterator[Example]:
     """The pages of a set."""
-    with gzip.open(corpora / f"bodies_{name}_dev.jsonl.gz", "rt", encoding="utf-8") as records:
-        for record in map(json.loads, records):
-            if len(record["gold"]) > SHORTEST:
-                file = record["id"].split("/", 1)[1].replace("/", "_") + ".html.gz"
-                yield example(gzip.decompress((corpora / "html" / name / file).read_bytes()), record, weight)
+    for record in bodies(corpora, name):
+        file = record["id"].split("/", 1)[1].replace("/", "_") + ".html.gz"
+        yield example(gzip.decompress((corpora / "html" / name / file).read_bytes()), record, weight)
 
 
 def example(html: bytes, record: dict[str, Any], weight: float) -> Example:
@@ -167,24 +167,23 @@ def grown(examples: list[Example]) -> lightgbm.Booster:
 
 def held_out(examples: list[Example]) -> Iterator[dict[str, str]]:
     """The articles of all pages, each found by trees that have not seen its site."""
-    part = [int(hashlib.sha256(example.site.encode()).hexdigest(), 16) % FOLDS for example in examples]
+    parts = [part(example.site, FOLDS) for example in examples]
     for fold_number in range(FOLDS):
-        booster = grown([example for example, number in zip(examples, part, strict=True) if number != fold_number])
+        booster = grown([example for example, number in zip(examples, parts, strict=True) if number != fold_number])
         made: dict[str, Any] = {}
         exec(module(booster), made)
         vars(cleantext.markup.pages)["score"] = made["score"]
-        for held in [example for example, number in zip(examples, part, strict=True) if number == fold_number]:
+        for held in [example for example, number in zip(examples, parts, strict=True) if number == fold_number]:
             yield {"id": held.id, "text": cleantext.strip_html(held.html)}
 
 
 def module(booster: lightgbm.Booster) -> str:
     """The source of ``trees.py``: each tree is one expression."""
-    trees = [expression(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
-    names = ", ".join(name.replace("-", "_before_").replace("+", "_after_") for name in features.NAMES)
+    every = trees.terms(booster, test)
+    names = ", ".join(map(trees.argument, features.NAMES))
     steps, first = [], 0
-    for last, settled in (*STAGES, (len(trees), 0.0)):
-        terms = "".join(f"        + {tree}\n" for tree in trees[first:last])
-        steps.append(f"    found = (\n        {'found' if first else '0.0'}\n{terms}    )\n")
+    for last, settled in (*STAGES, (len(every), 0.0)):
+        steps.append(f"    found = (\n        {'found' if first else '0.0'}\n{trees.lines(every[first:last])}\n    )\n")
         if settled:
             steps.append(f"    if not -{settled} < found < {settled}:\n        return found\n")
         first = last
@@ -202,15 +201,10 @@ def score(row: tuple[float, ...]) -> float:
 '''
 
 
-def expression(node: dict[str, Any]) -> str:
-    """A tree as a conditional expression."""
-    if "leaf_value" in node:
-        return f"{node['leaf_value']:.4f}"
-    feature = node["split_feature"]
-    below, above = expression(node["left_child"]), expression(node["right_child"])
+def test(feature: int, threshold: float, below: str, above: str) -> str:
+    """The source of a test of a feature, as `trees.expression` takes it: of a number, or of a bit."""
     if feature < len(NUMBERS):
-        name = NUMBERS[feature].replace("-", "_before_").replace("+", "_after_")
-        return f"({below} if {name} <= {node['threshold']:.6g} else {above})"
+        return of_number(feature, threshold, below, above)
     bit = feature - len(NUMBERS)
     for name, kinds in BITS:
         if bit < len(kinds):

@@ -1,7 +1,7 @@
 """The chain: collect the votes, merge them, cut once, repeat until no filter votes.
 
 Nothing else in the package edits text. Because all filters vote on the same snapshot, and the result is a snapshot on which none of them votes,
-the order of filters does not matter and cleaning twice changes nothing.
+the order of filters does not matter and cleaning twice changes nothing. A chain may have a judge, which is asked once, when no filter votes any more.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ else:
 
 #: Votes against lines of a document. Any picklable callable of this shape is a filter.
 Filter: TypeAlias = Callable[[Document], Iterable[Removal]]
+#: Votes as a filter does, once, on the first snapshot on which no filter votes; it is told what went before.
+Judge: TypeAlias = Callable[[Document, Sequence[Removal]], Iterable[Removal]]
 #: Mends broken characters of a document's lines.
 Repair: TypeAlias = Callable[[Document], Document]
 
@@ -40,24 +42,24 @@ def same(line: str) -> str:
 
 
 class Selected:
-    """A filter whose votes count only in some families.
+    """A filter, or a judge, whose votes count only in some families.
 
     Args:
-        filter: the filter.
+        filter: the filter or judge.
         keep: families that it may not remove.
         only: the families that it may remove; None for all.
     """
 
-    def __init__(self, filter: Filter, keep: frozenset[str], only: frozenset[str] | None) -> None:
+    def __init__(self, filter: Callable[..., Iterable[Removal]], keep: frozenset[str], only: frozenset[str] | None) -> None:
         self.filter, self.keep, self.only = filter, keep, only
 
     def __repr__(self) -> str:
         return f"Selected({self.filter!r}, keep={sorted(self.keep)}, only={self.only and sorted(self.only)})"
 
-    def __call__(self, document: Document) -> Iterable[Removal]:
-        return self.among(document, None)
+    def __call__(self, document: Document, *gone: Sequence[Removal]) -> Iterable[Removal]:
+        return self.among(document, None, *gone)
 
-    def among(self, document: Document, may_go: Collection[str] | None) -> Iterable[Removal]:
+    def among(self, document: Document, may_go: Collection[str] | None, *gone: Sequence[Removal]) -> Iterable[Removal]:
         """The votes, where of the families only these may go; None for all.
 
         A filter that takes several families in one vote has a method of this name and shape: what may not go is no evidence for it.
@@ -66,7 +68,7 @@ class Selected:
         if may_go is not None:
             counted &= frozenset(may_go)
         ask = getattr(self.filter, "among", None)
-        votes = self.filter(document) if ask is None else ask(document, counted)
+        votes = self.filter(document, *gone) if ask is None else ask(document, counted, *gone)
         return [vote for vote in votes if vote.family in counted]
 
     def __getstate__(self) -> dict[str, object]:
@@ -81,7 +83,7 @@ class Selected:
         return [rule for rule in rules_of(self.filter) if rule.family not in self.keep and (self.only is None or rule.family in self.only)]
 
 
-def rules_of(filter: Filter) -> list[Reason]:
+def rules_of(filter: Callable[..., Iterable[Removal]]) -> list[Reason]:
     """The reasons that a filter may give, where it has a method ``rules`` that tells."""
     tell = getattr(filter, "rules", None)
     return [Reason(*rule) for rule in tell()] if tell else []
@@ -94,6 +96,7 @@ class Chain:
         filters: in any order; the result is the same.
         repair: mends characters before the filters look; None leaves them as they are.
         outside: votes once, before all others, on documents that come from HTML: which lines of the page are no part of its article.
+        judge: votes once, when no filter votes any more; then the filters look again.
         allow: lines never to remove, compared by `fold`; they win over every filter.
         keep: families that no filter of this chain may remove.
         only: the only families that the filters of this chain may remove; None for all.
@@ -108,6 +111,7 @@ class Chain:
         *,
         repair: Repair | None = None,
         outside: Filter | None = None,
+        judge: Judge | None = None,
         allow: Iterable[str] = (),
         keep: Iterable[str] = (),
         only: Iterable[str] | None = None,
@@ -117,6 +121,7 @@ class Chain:
         selected = keep or only is not None
         self.filters: tuple[Filter, ...] = tuple(Selected(filter, keep, only) if selected else filter for filter in filters)
         self.outside = Selected(outside, keep, only) if outside and selected else outside
+        self.judge = Selected(judge, keep, only) if judge and selected else judge
         self.repair = repair
         self.allow = frozenset(map(same, allow)) - {""}
         self.__name__ = "cleantext"
@@ -152,6 +157,7 @@ class Chain:
                 [*self.filters, *other.filters],
                 repair=self.repair or other.repair,
                 outside=self.outside or other.outside,
+                judge=self.judge or other.judge,
                 allow=self.allow | other.allow,
             )
         if isinstance(other, (list, tuple)):
@@ -176,24 +182,33 @@ class Chain:
         cutter = Cutter()
         if document.hints and self.outside is not None:
             document = cutter.cut(document, self.votes(document, [self.outside]))
+        judge = self.judge
         while True:
             if self.repair is not None:
                 document = self.repair(document)
             votes = self.votes(document)
+            if not votes and judge is not None:
+                votes, judge = self.votes(document, [judge], cutter.removals), None
             if not votes:
                 return cutter.result(document)
             document = cutter.cut(document, votes)
 
     def rules(self) -> list[Reason]:
         """Every reason that the filters may give, by id."""
-        return sorted({rule for filter in (*self.filters, self.outside) if filter for rule in rules_of(filter)})
+        return sorted({rule for filter in (*self.filters, self.outside, self.judge) if filter for rule in rules_of(filter)})
 
-    def votes(self, document: Document, filters: Sequence[Filter] | None = None) -> list[Removal]:
-        """What the filters, or these, say of this snapshot, less what is allowed; nothing is cut."""
+    def votes(self, document: Document, filters: Sequence[Callable[..., Iterable[Removal]]] | None = None, *gone: Sequence[Removal]) -> list[Removal]:
+        """What the filters, or these, say of this snapshot, less what is allowed; nothing is cut.
+
+        Args:
+            document: the snapshot.
+            filters: None for all filters of the chain; else a judge alone, or some filters.
+            gone: for a judge, what went before.
+        """
         votes: set[Removal] = set()
         for filter in self.filters if filters is None else filters:
             try:
-                votes.update(filter(document))
+                votes.update(filter(document, *gone))
             except Exception as error:
                 raise FilterError(f"the filter {filter!r} raised {type(error).__name__}: {error}") from error
         if self.allow and votes:

@@ -193,7 +193,7 @@ def chain_for(options: argparse.Namespace, *, html: bool = False) -> Chain:
 
     keep, only = families(options.keep), None if options.only is None else families(options.only)
     try:
-        chain = preset(options.preset or ("page" if html else "article"), keep=keep, only=only)
+        chain = preset(options.preset or ("page" if html else "auto"), keep=keep, only=only, risk=options.risk)
         if options.rules:
             own = [filter for path in options.rules for filter in own_rules(path)]
             chain += Chain(own, keep=keep, only=None if only is None else known(only, "only"))

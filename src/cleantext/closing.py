@@ -40,7 +40,7 @@ _COMMENTS = pattern(
 )
 _BUTTONS = pattern("shar|teil|tweet|facebook|whatsapp|like|partag|compart|condivi|print|email us|follow|subscri|newsletter")
 #: A note of the editors' stands below the author's description, too.
-_NOTE = pattern(
+NOTE = pattern(
     r"\b(?:correct|clarif|amend|editor|notes?\b|references|bibliograph|sources\b|quellen|fuentes|literatur|nota\b|erratum|errata|updated?\b"
     r"|korrektur|berichtig|anmerkung|hinweis|correcci|rectific|corrig|rettelse|rattelse|korjaus|sprostowan|oprava|duzeltme|исправл|уточн|виправл)|訂正|更正|정정|바로잡"
 )
@@ -112,7 +112,7 @@ class Closing:
         over = min(known, default=len(lines))
         for number, place in enumerate(rest):
             line = lines[place]
-            if BULLET.match(line) or _NOTE.search(characters(line)):
+            if BULLET.match(line) or NOTE.search(characters(line)):
                 return rest[:number]
             headed = place == under and not ends_sentence(lines[first])
             if place < over and not headed and ends_sentence(line) and columns(line) < PROSE and not is_of(line, name):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -29,18 +28,11 @@ if TYPE_CHECKING:
 BETWEEN = 1.0
 
 
-def made_of(options: argparse.Namespace) -> list[object]:
-    """What the output depends on beside the files: the options that matter, the contents of the files that they name, the version, the rules."""
-    from cleantext.rulesets import compiled
-    from cleantext.version import __version__
-
-    named = [compiled.__file__, *options.rules, *options.allow, *([options.profile] if options.profile else [])]
-    contents = []
-    for name in named:
-        with open(name, "rb") as file:
-            contents.append(hashlib.file_digest(file, "blake2b").hexdigest())
-    families = [sorted(options.keep), options.only and sorted(options.only)]
-    return [__version__, contents, families, options.preset, options.html, options.field, asked_form(options), options.site, options.site_field]
+def made_of(options: argparse.Namespace, work: Work) -> list[object]:
+    """What the output depends on beside the files: the chains, what is known of sites, where the texts stand."""
+    profiles = work.sites.profiles.fingerprint if work.sites and work.sites.profiles else ""
+    place = [options.html, options.field, options.site, options.site_field, asked_form(options)]
+    return [work.chain.fingerprint, work.pages.fingerprint, profiles, *place]
 
 
 class Run:
@@ -79,7 +71,7 @@ class Run:
         name = f".cleantext-{identity([source.output for source in self.sources])[:8]}.journal"
         path = os.path.join(options.output, name) if folder else f"{options.output}.journal"
         files = [(source.name, source.output, source.removed, *state(source.name)) for source in self.sources]
-        self.journal = Journal(path, identity(made_of(options), files))
+        self.journal = Journal(path, identity(made_of(options, work), files))
 
     def run(self) -> Tally:
         """Clean all files.

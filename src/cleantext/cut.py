@@ -18,7 +18,8 @@ class Cutter:
     """Cuts the snapshots of one cleaning, one after the other, and remembers what went."""
 
     def __init__(self) -> None:
-        self._removals: list[Removal] = []
+        #: What went, as it was voted for.
+        self.removals: list[Removal] = []
 
     def cut(self, document: Document, votes: Iterable[Removal]) -> Document:
         """The next snapshot: without what was voted against.
@@ -52,7 +53,7 @@ class Cutter:
         gone = set(whole)
         # Filters that make removals themselves may not know of paths.
         paths = document.hints and {index: vote._replace(path=document.path(index)) for index, vote in whole.items() if not vote.path}
-        self._removals += (whole | paths if paths else whole).values()
+        self.removals += (whole | paths if paths else whole).values()
         trimmed = {}
         for index in (heads.keys() | tails.keys()) - gone:
             start, end = self._trim(document, index, heads.get(index), tails.get(index))
@@ -63,7 +64,7 @@ class Cutter:
         return document.without(sorted(gone | set(spare_blanks(document.stripped, gone))), trimmed)
 
     def _remove(self, document: Document, index: int, vote: Removal, *, head: int | None = None, tail: int | None = None) -> None:
-        self._removals.append(document.removal(index, vote.family, vote.rule, vote.why, head=head, tail=tail))
+        self.removals.append(document.removal(index, vote.family, vote.rule, vote.why, head=head, tail=tail))
 
     def _trim(self, document: Document, index: int, head: tuple[int, Removal] | None, tail: tuple[int, Removal] | None) -> tuple[int, int]:
         """The slice of a line that is left between its trimmed head and tail; empty where no letter or digit is left."""
@@ -87,7 +88,7 @@ class Cutter:
     def result(self, document: Document) -> Result:
         """The outcome, when no filter votes on this snapshot any more."""
         source = document.source
-        removals = sorted(self._removals)
+        removals = sorted(self.removals)
         if not removals and not document.changed:
             return Result(source, (), source)
         if removals and not any(document.stripped):

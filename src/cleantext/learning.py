@@ -47,14 +47,14 @@ class Learner:
     """Counts lines by site. Only what the chain leaves is counted: a profile knows what no rule knows.
 
     Args:
-        chain: cleans a page before its lines are counted; None for the preset "article".
+        chain: cleans a page before its lines are counted; None for the preset "auto".
         memory: megabytes for the filter of what was seen once; one remembers the last 100,000 different lines, which are four keys each. With
             little, a line that comes back after more lines than that counts as new, and less is learned.
         most: counts that are held in memory, half a kilobyte each; the others go to a temporary file.
     """
 
     def __init__(self, chain: Chain | None = None, *, memory: int = 64, most: int = 500_000) -> None:
-        self.chain = chain or preset("article")
+        self.chain = chain or preset("auto")
         self._seen, self.counts = SeenOnce(memory << 20), Repeats(most)
         self.pages: Counter[str] = Counter()
 

@@ -90,8 +90,15 @@ def parser() -> argparse.ArgumentParser:
     what.add_argument(
         "--preset",
         metavar="NAME",
-        help="article (default): every family but first copies of captions; page (default with --html): captions, too; "
-        "named: credit, ui, promo and dup only",
+        help="auto (default): article or page, as each text looks; article: every family but first copies of captions, cautiously; page (default "
+        "with --html): for whole pages, with menus and footers around the article, and of HTML captions, too; named: credit, ui, promo and dup only",
+    )
+    what.add_argument(
+        "--risk",
+        type=float,
+        metavar="SHARE",
+        help="the share of the articles' words that the model of doubtful lines may lose, on average (default: 0.0005 for an article, 0.03 for a "
+        "whole page; 0: rules alone)",
     )
     what.add_argument("--only", action="append", metavar="FAMILIES", help="remove only these families, separated by commas")
     what.add_argument("--keep", action="append", default=[], metavar="FAMILIES", help="leave these families in")

@@ -75,7 +75,7 @@ class Profiles:
 
         Args:
             site: its name, as `site_of` gives it.
-            chain: what else is to go; None for the preset "article".
+            chain: what else is to go; None for the preset "auto".
         """
         if site not in self.repeats:
             return chain or default()
@@ -165,7 +165,7 @@ def learn(pages: Iterable[tuple[str, str]], chain: Chain | None = None) -> Profi
 
     Args:
         pages: the name of the site and the text of each.
-        chain: what else cleans them: a profile knows only what it leaves; None for the preset "article".
+        chain: what else cleans them: a profile knows only what it leaves; None for the preset "auto".
     """
     learner = Learner(chain)
     for site, text in pages:

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 @cache
 def default() -> Chain:
-    """The preset "article", built once."""
-    return preset("article")
+    """The preset "auto", built once."""
+    return preset("auto")
 
 
 def strip(text: str) -> str:
-    """The text without its boilerplate, by the preset "article".
+    """The text without its boilerplate, by the preset "auto".
 
     Raises:
         TypeError: the text is not a str.

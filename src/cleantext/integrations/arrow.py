@@ -32,7 +32,7 @@ class ArrowChain:
     change; and it refuses to load where another version of the rules is installed than where it was made.
 
     Args:
-        chain: None for the preset "article", or "page" with ``html``.
+        chain: None for the preset "auto", or "page" with ``html``.
         column: the name of the column to clean.
         html: whether the column holds pages; the article's text takes their place.
         profiles: what repeats over the pages of each site (`cleantext.profile`); it goes, too.
@@ -47,7 +47,7 @@ class ArrowChain:
     def __init__(
         self, chain: Chain | None = None, *, column: str = "text", html: bool = False, profiles: Profiles | None = None, site: str = "site"
     ) -> None:
-        self.chain = chain or preset("page" if html else "article")
+        self.chain = chain or preset("page" if html else "auto")
         self.column, self.html, self.profiles, self.site = column, html, profiles, site
         self.__name__ = "cleantext"
 
@@ -126,7 +126,7 @@ class ArrowLearner:
     compared with the other sites of its partition.
 
     Args:
-        chain: cleans a page before its lines are counted; None for the preset "article".
+        chain: cleans a page before its lines are counted; None for the preset "auto".
         column, site: the names of the columns with text and site; of an address the host counts.
         memory: megabytes, see `Learner`.
     """
@@ -135,7 +135,7 @@ class ArrowLearner:
     schema = "repeat string"
 
     def __init__(self, chain: Chain | None = None, *, column: str = "text", site: str = "site", memory: int = 16) -> None:
-        self.chain, self.column, self.site, self.memory = chain or preset("article"), column, site, memory
+        self.chain, self.column, self.site, self.memory = chain or preset("auto"), column, site, memory
 
     def over(self, batches: Iterable[Batch]) -> Iterator[pa.RecordBatch]:
         """One batch with the repeats of all sites in these."""

@@ -24,7 +24,7 @@ class CleanStep(PipelineStep):  # type: ignore[misc]
     The step counts documents, those that lost something, and for each family of removals how many there were and their characters.
 
     Args:
-        chain: None for the preset "article", or "page" with ``html``.
+        chain: None for the preset "auto", or "page" with ``html``.
         html: whether the texts are pages, as a reader of WARC files gives them.
     """
 
@@ -33,7 +33,7 @@ class CleanStep(PipelineStep):  # type: ignore[misc]
 
     def __init__(self, chain: Chain | None = None, *, html: bool = False) -> None:
         super().__init__()
-        self.chain = chain or preset("page" if html else "article")
+        self.chain = chain or preset("page" if html else "auto")
         self.html = html
 
     def run(self, data: Iterable[Record], rank: int = 0, world_size: int = 1) -> Iterator[Record]:

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 @TaggerRegistry.add("cleantext_v1")
 class CleanTagger(BaseTagger):  # type: ignore[misc]
-    """Spans of the type "removed" for all that the preset "article" takes, and of each family for its own. For another chain make a subclass."""
+    """Spans of the type "removed" for all that the preset "auto" takes, and of each family for its own. For another chain make a subclass."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.chain = preset("article")
+        self.chain = preset("auto")
 
     def predict(self, doc: Document) -> DocResult:
         """The spans of one document, in code points."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class CleanPipeline:
     """Cleans a field of each item: of dictionaries, `scrapy.Item`, dataclasses and attrs classes alike. An item without the field passes as it is.
 
-    The settings ``CLEANTEXT_FIELD`` ("text"), ``CLEANTEXT_HTML`` (False), ``CLEANTEXT_PRESET`` ("article", or "page" for HTML) and
+    The settings ``CLEANTEXT_FIELD`` ("text"), ``CLEANTEXT_HTML`` (False), ``CLEANTEXT_PRESET`` ("auto", or "page" for HTML) and
     ``CLEANTEXT_KEEP`` (families, none) choose; for anything else make a subclass that calls this with a chain.
 
     Args:
@@ -43,7 +43,7 @@ class CleanPipeline:
         """
         settings = crawler.settings
         html = settings.getbool("CLEANTEXT_HTML")
-        name = settings.get("CLEANTEXT_PRESET") or ("page" if html else "article")
+        name = settings.get("CLEANTEXT_PRESET") or ("page" if html else "auto")
         made = cls(preset(name, keep=settings.getlist("CLEANTEXT_KEEP")), settings.get("CLEANTEXT_FIELD", "text"), html=html)
         made.crawler = crawler
         return made

@@ -1,0 +1,62 @@
+"""Lines that no phrase tells: what the shape of a line, its place, its neighbours and its words show together, weighed by a small model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleantext.closing import NOTE
+from cleantext.document import Document, Removal
+from cleantext.families import FAMILIES
+from cleantext.fold import characters
+from cleantext.table import Table
+
+#: The rule that every vote of this judge names.
+RULE = "model/line"
+#: How to look: at the text of an article with some furniture in it, at that of a whole page, or at what the text is.
+MODES = ("article", "page", "auto")
+
+
+class Learned:
+    """Vote against lines that are likely furniture, once, when no rule votes any more. See docs/model.md.
+
+    It is a judge, not a filter: it is told what went, and is asked once. On what is left it would find less ground to stand on, not none.
+
+    Args:
+        table: the rules, for what is too weak to go by itself.
+        mode: one of `MODES`.
+        risk: the share of the article's words that may be lost, on average; None for each mode's own.
+    """
+
+    def __init__(self, table: Table, mode: str = "auto", risk: float | None = None) -> None:
+        if mode not in MODES:
+            raise ValueError(f"no mode {mode!r}; the modes are {', '.join(MODES)}")
+        if risk is not None and not 0 < risk <= 1:
+            raise ValueError(f"risk is a share of the article's words, from 0 (rules alone) to 1, not {risk!r}")
+        self.table, self.mode, self.risk = table, mode, risk
+
+    def __repr__(self) -> str:
+        return f"Learned({self.mode!r}, risk={self.risk})"
+
+    @property
+    def fingerprint(self) -> str:
+        """Of the rules, of what was learnt, and of the options."""
+        from cleantext.fingerprint import fingerprint, of_parts
+        from cleantext.model import trees
+
+        return of_parts(trees.DIGEST, self.mode, self.risk, fingerprint(self.table))
+
+    def rules(self) -> Iterator[tuple[str, str, str]]:
+        """Id, family and reason of the ground for a vote; the reason in a removal says how likely and what shows it."""
+        return ((RULE, family, "is likely furniture, as its shape, place, words and neighbours show") for family in FAMILIES if family != "headline")
+
+    def __call__(self, document: Document, gone: Sequence[Removal]) -> Iterator[Removal]:
+        if document.hints:
+            return  # what a page says of its lines was asked before, and says more
+        from cleantext.model.judgement import judged
+        from cleantext.model.seen import seen
+
+        rows = {index: self.table.row(numbers[0]) for index, numbers in self.table.verdicts(document).items() if numbers}
+        for index, family, why in judged(seen(document, gone, rows), self.mode, self.risk):
+            if NOTE.search(characters(document.stripped[index])):
+                continue  # a note of the editors' is the article's, wherever it stands
+            yield document.removal(index, family, RULE, why)

@@ -1,0 +1,172 @@
+"""Which lines of a text are likely furniture, how likely, and why: the measures put to the trees.
+
+An article's text is judged with caution: only lines in doubt, only where there are paragraphs, only so much of the text. The text of a whole page
+is judged twice, the second time with what the first look says of the lines around.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import exp
+
+from cleantext.body import is_headline
+from cleantext.model.around import around
+from cleantext.model.features import NAMES, Measures
+from cleantext.model.grounds import strongest
+from cleantext.model.seen import Seen
+from cleantext.model.words import lexical
+
+#: A text that lost so many lines of these families to rules, so many of them before its first paragraph, with so many short lines left (columns), is
+#: that of a whole page.
+MENU = frozenset({"nav", "ui", "legal", "share"})
+FEWEST_OF_MENU, FEWEST_AHEAD, SHORT, FEWEST_SHORT = 16, 3, 40, 7
+#: Paragraphs that an article has at least.
+FEWEST_PARAGRAPHS = 3
+#: Lines that the text of a whole page has at least; a shorter one is judged as an article's.
+FEWEST_LINES = 30
+#: The share of an article's columns that goes at most; of two lines as likely the first goes.
+MOST = 0.2
+#: The share of the words of articles that is lost at most, on average, if nobody says what it is.
+DEFAULT = {"article": 0.0005, "page": 0.03}
+_CONTACT, _WHEN, _ENDS, _LEXICAL, _MARKS, _WEAK = map(NAMES.index, ("contact", "when", "ends", "lexical", "marks", "weak"))
+
+
+def judged(seen: Seen, mode: str, risk: float | None) -> Iterator[tuple[int, str, str]]:
+    """The lines that go: the index of each in the document, its family, and why.
+
+    Args:
+        seen: the text.
+        mode: "article", "page", or "auto" for what the text is.
+        risk: the share of the article's words that may be lost; None for the mode's own.
+    """
+    measures = Measures(seen, lexical)
+    mode = mode_of(measures, mode)
+    judge = likely_in_page if mode == "page" else likely_in_article
+    chances = judge(measures)
+    if not chances:
+        return
+    grounds, risks = shipped(mode)
+    least = threshold(risks, DEFAULT[mode] if risk is None else risk)
+    going = [number for number, (chance, _) in chances.items() if chance >= least]
+    if mode == "article":
+        going = affordable(measures, without_plain(measures, going, chances), chances)
+    for number in going:
+        chance, row = chances[number]
+        place = measures.stays[number]
+        said = ", ".join(strongest(row, grounds))
+        yield seen.places[place], family(measures, place, row), f"is likely furniture ({chance:.3f})" + (f": {said}" if said else "")
+
+
+def shipped(mode: str) -> tuple[Mapping[str, float], Sequence[tuple[float, float]]]:
+    """How much each ground tells, and how likely a line must be to go for each risk, rising."""
+    from cleantext.model import trees
+
+    found: tuple[Mapping[str, float], Sequence[tuple[float, float]]] = (trees.GROUNDS[mode], trees.RISKS[mode])
+    return found
+
+
+def threshold(risks: Sequence[tuple[float, float]], risk: float) -> float:
+    """How likely a line must be to go: what is said of the largest risk that is not larger; where there is none, nothing goes."""
+    return min((least for known, least in risks if known <= risk), default=2.0)
+
+
+def mode_of(measures: Measures, mode: str) -> str:
+    """How the text is judged, "article" or "page", if this was asked for."""
+    if mode == "article" or len(measures.seen.texts) < FEWEST_LINES or (mode == "auto" and not is_page(measures)):
+        return "article"
+    return "page"
+
+
+def is_page(measures: Measures) -> bool:
+    """Whether the text is that of a whole page: rules know many lines of its menus and notices, some before its prose, and short lines are left."""
+    taken = measures.seen.taken
+    if sum([family in MENU for family in taken]) < FEWEST_OF_MENU or not measures.prose:
+        return False
+    ahead = sum([family in MENU for family in taken[: measures.prose[0]]])
+    return ahead >= FEWEST_AHEAD and sum([measures.columns[place] < SHORT for place in measures.stays]) >= FEWEST_SHORT
+
+
+def likely_in_article(measures: Measures) -> dict[int, tuple[float, tuple[float, ...]]]:
+    """How likely lines are furniture that are in doubt in an article, with their features, by their number among those that stay."""
+    if len(measures.prose) < FEWEST_PARAGRAPHS:
+        return {}
+    from cleantext.model.trees import article
+
+    rows = {number: measures.row(number) for number in doubtful(measures)}
+    return {number: (chance(article(row)), row) for number, row in rows.items()}
+
+
+def doubtful(measures: Measures) -> Iterator[int]:
+    """The numbers of the lines that are asked about in an article: none without words."""
+    for number, place in enumerate(measures.stays):
+        if measures.is_doubtful(place) and any(map(str.isalnum, measures.seen.texts[place])):
+            yield number
+
+
+def without_plain(measures: Measures, going: Sequence[int], chances: Mapping[int, tuple[float, tuple[float, ...]]]) -> list[int]:
+    """Of the lines that would go, those that are no plain sentence after the last paragraph and do not lead up to one: an article may end so."""
+    last, stays = measures.prose[-1], measures.stays
+    found, plain, below = {*going}, False, -1
+    for number in range(len(stays) - 1, -1, -1):
+        place = stays[number]
+        if place <= last:
+            break
+        if place + 1 != below:
+            plain = False  # furniture stands between
+        row = chances[number][1] if number in chances else None
+        plain = plain or (row is not None and is_plain(row))
+        if plain:
+            found.discard(number)
+        below = place
+    return sorted(found)
+
+
+def is_plain(row: tuple[float, ...]) -> bool:
+    """Whether the line is a sentence of which nothing but its place speaks for furniture."""
+    return row[_ENDS] == 1 and row[_LEXICAL] < 0 and not (row[_CONTACT] or row[_WHEN] or row[_MARKS] or row[_WEAK])
+
+
+def affordable(measures: Measures, going: Sequence[int], chances: Mapping[int, tuple[float, tuple[float, ...]]]) -> list[int]:
+    """Of the lines that would go, the likeliest, as many as together are at most the share of the text that may go."""
+    left = MOST * sum([measures.columns[place] for place in measures.stays])
+    found = []
+    for number in sorted(going, key=lambda number: (-chances[number][0], number)):
+        left -= measures.columns[measures.stays[number]]
+        if left < 0:
+            break
+        found.append(number)
+    return sorted(found)
+
+
+def likely_in_page(measures: Measures) -> dict[int, tuple[float, tuple[float, ...]]]:
+    """How likely each line is furniture in the text of a page, with its features, by its number among those that stay."""
+    from cleantext.model.trees import page_first, page_second
+
+    rows = [measures.row(number) for number in range(len(measures.stays))]
+    first = [chance(page_first(row)) for row in rows]
+    widths = [measures.columns[place] for place in measures.stays]
+    return {
+        number: (chance(page_second((*row, *told))), row)
+        for number, (row, told) in enumerate(zip(rows, around(first, widths), strict=True))
+        if any(map(str.isalnum, measures.seen.texts[measures.stays[number]]))
+    }
+
+
+def chance(odds: float) -> float:
+    """Log odds as a probability."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+
+
+def family(measures: Measures, place: int, row: tuple[float, ...]) -> str:
+    """What the line is: as its form says, or the nearest line of furniture; else a headline leads to another article, and a label to the site."""
+    text, taken = measures.seen.texts[place], measures.seen.taken
+    if row[_CONTACT]:
+        return "bio"
+    headline = is_headline(text)
+    near = [taken[other] for step in (1, 2, 3) for other in (place - step, place + step) if 0 <= other < len(taken) and taken[other]]
+    for found in near:
+        if found in ("related", "nav", "promo", "legal", "bio", "share", "ui", "other"):
+            return "related" if headline and found in ("nav", "share", "ui") else found
+    if headline:
+        return "related"
+    return "byline" if row[_WHEN] else "nav"

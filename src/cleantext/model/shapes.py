@@ -1,0 +1,129 @@
+"""The shape of one line: its size, how it begins and ends, what signs it holds. No measure needs a language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cleantext.fold import characters
+from cleantext.items import BULLET
+from cleantext.patterns import pattern
+
+#: What `shape` gives, in its order.
+OF_SHAPE = "words capitals shouted digits commas marks sentences contact when speech columns begins ends".split()
+#: How a line ends: as a sentence, with a question or exclamation, cut short, before a list, with a quotation or bracket, in the middle; 6 is with
+#: another sign, 0 with a letter or digit.
+_ENDS = {
+    **dict.fromkeys(".。।॥۔", 1),
+    **dict.fromkeys("?!？！؟", 2),
+    "…": 3,
+    **dict.fromkeys(":：", 4),
+    **dict.fromkeys("\"'”’“‘»«)]」』）", 5),
+    ",": 7,
+    ";": 7,
+}
+_BEFORE_QUOTE = frozenset(".!?。！？…")
+#: How it begins: with a capital, a letter without case, a small one, a digit, a quotation mark, another sign, as an item of a list.
+CAPITAL, CASELESS, SMALL, DIGIT, QUOTE, SIGN, LISTED = range(7)
+_QUOTES = frozenset("\"'“”„‘’«»‹›「『")
+#: What every bullet begins with.
+_BULLETS = frozenset("•◦▪▫●○■□‣⁃·*+–—-(")
+_DIGITS = pattern(r"\d+")
+_SENTENCE = pattern(r"[.!?…؟۔।][\"”»)’]?\s|[。！？]")
+_MARKS = frozenset("|/›»→·•←↓↑▶►▼▲>+#@©®™")
+_CONTACT = pattern(r"https?:|\bwww\.|\w@\w|\+\d|\d{3}[-. ]\d{3,4}|\w\.(?:com|org|net|de|fr|es|it|ru|jp)\b")
+_WHEN = pattern(r"\d[:.]\d\d\b|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\b(?:19|20)\d\d\b|\d\s?[年月日년월일]")
+_SPEECH = frozenset('"“”„«»「」')
+_COMMAS = frozenset(",、،，;；")
+_POINTS = frozenset(".!?…؟۔।。！？")
+#: What an address holds; a number is told apart.
+_IN_CONTACT = frozenset("@.:+")
+_LETTERS = pattern(r"[^\W\d_]{4,}")
+_UNSPACED = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2,}")
+_TOKEN = pattern(r"[^\W\d_]+|\d")
+#: Letters of a word that count for its kin; columns that are a word in scripts without spaces.
+STEM, UNSPACED_WORD = 5, 4
+
+
+def ends(text: str) -> int:
+    """How a line ends."""
+    last = text[-1]
+    if last.isalnum():
+        return 0
+    found = _ENDS.get(last, 6)
+    if found == 1 and text[-3:] == "...":
+        return 3
+    return 1 if found == 5 and text[-2:-1] in _BEFORE_QUOTE else found
+
+
+def begins(text: str) -> int:
+    """How a line begins."""
+    first = text[0]
+    if first.isalpha():
+        return CAPITAL if first.isupper() else SMALL if first.islower() else CASELESS
+    if (first in _BULLETS or first.isdigit()) and BULLET.match(text):
+        return LISTED
+    return DIGIT if first.isdigit() else QUOTE if first in _QUOTES else SIGN
+
+
+def capitals(text: str) -> float:
+    """The share of words that begin with a capital."""
+    words = text.split()
+    return sum([word[0].isupper() for word in words]) / len(words)
+
+
+def shape(text: str, size: int, first: int, last: int) -> tuple[float, ...]:
+    """What a line shows by itself, named in `OF_SHAPE`.
+
+    Args:
+        text: the line, a long one cut short.
+        size: its width in columns, first, last: how it begins and ends.
+    """
+    words = text.split()
+    count = len(words)
+    large = sum([word[0].isupper() for word in words]) / count
+    if not text.isascii() and size > 8 * count:
+        count = max(count, min(size, 2 * len(text)) // UNSPACED_WORD)
+    signs = set(text)
+    numbers = _DIGITS.findall(text) if not signs.isdisjoint("0123456789") or not text.isascii() else ()
+    # Most lines hold few signs: to ask which there are is cheaper than to look for each.
+    return (
+        count,
+        large,
+        text.isupper(),
+        sum(map(len, numbers)) / len(text),
+        sum(map(text.count, signs & _COMMAS)),
+        sum(map(text.count, signs & _MARKS)),
+        len(_SENTENCE.findall(text)) if size > 20 and not signs.isdisjoint(_POINTS) else 0,
+        (len(numbers) > 0 or not signs.isdisjoint(_IN_CONTACT)) and _CONTACT.search(text) is not None,
+        len(numbers) > 0 and _WHEN.search(text) is not None,
+        not signs.isdisjoint(_SPEECH),
+        min(size, 400),
+        first,
+        last,
+    )
+
+
+def stems(text: str) -> set[str]:
+    """The beginnings of the longer words of a text; of scripts without spaces, the pairs of signs."""
+    found = {word[:STEM] for word in _LETTERS.findall(text.lower())}
+    if not text.isascii():
+        for run in _UNSPACED.findall(text):
+            found.update(map(str.__add__, run, run[1:]))
+    return found
+
+
+def tokens(text: str) -> Sequence[str]:
+    """What a line is made of, for the weights of words: its words and their beginnings, pairs of neighbours, the first and the last."""
+    words = _TOKEN.findall(characters(text))
+    if not words:
+        return words
+    found = [*words, *[f"{word[:STEM]}*" for word in words if len(word) > STEM], f"^{words[0]}", f"{words[-1]}$"]
+    if len(words) > 1:
+        found += [f"{one} {other}" for one, other in pairwise(words)]
+    if not text.isascii():
+        for word in words:
+            if _UNSPACED.match(word):
+                found += map(str.__add__, word, word[1:])
+                found += map("".join, zip(word, word[1:], word[2:], strict=False))
+    return found

@@ -1,0 +1,341 @@
+"""The model of doubtful lines: what it may do, whatever the text; when it is loaded; that training it gives the same twice."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import cleantext
+from articles import SENTENCES
+from cleantext.chain import Chain
+from cleantext.cut import Cutter
+from cleantext.document import Document
+from cleantext.families import FAMILIES
+from cleantext.filters.learned import MODES, RULE, Learned
+from cleantext.model import judgement, trees, words
+from cleantext.model.around import NAMES as AROUND
+from cleantext.model.around import around, block
+from cleantext.model.features import GROUPS, NAMES, Measures
+from cleantext.model.grounds import GROUNDS
+from cleantext.model.seen import Seen, seen
+from cleantext.model.shapes import OF_SHAPE, begins, ends, shape, stems, tokens
+from cleantext.presets import PRESETS, preset
+from cleantext.rulesets import shipped
+from strategies import articles, documents, texts
+from test_imports import loaded
+from tiles import assert_tiles
+
+PACKAGE = Path(cleantext.__file__).parent
+ARTICLE = "\n\n".join(
+    [
+        "Harbour board shelves tunnel plan after cost triples",
+        "The harbour board voted nine to two on Monday to shelve the tunnel under the estuary, four years after it was first proposed.",
+        "Its cost had tripled since then, the board's treasurer Ada Ferrer said, and no bank was ready to lend what was still missing.",
+        "The ferries, which carry about four hundred people an hour, will go on for at least ten years, and two new boats are to be bought.",
+        "Traders on the northern shore had hoped for the tunnel, because the ferries do not run in a storm and the bridge is far away.",
+        "The board will meet again in March, when the yard is to say what the two boats will cost and how long it takes to build them.",
+    ]
+)
+FOOT = """\
+Related stories
+
+Fishermen win back the right to the eastern moorings
+
+Lighthouse keeper's diary sold to a museum in the north
+
+Sign up for our newsletter
+
+Old cannery to become flats for students
+
+Market hall roof will be mended before the winter
+
+© 2026 The Aldermouth Courier. All rights reserved."""
+
+
+def looked(text: str) -> Seen:
+    """What the model sees of a text without rules."""
+    return seen(Document(text), (), {})
+
+
+def votes(text: str, mode: str = "article", risk: float | None = None) -> set[str]:
+    """The lines that the model takes from a text that rules did not touch."""
+    document = Document(text)
+    return {document.source[vote.start : vote.end] for vote in Learned(shipped(), mode, risk)(document, ())}
+
+
+@cache
+def chain(name: str, risk: float | None = None) -> Chain:
+    """A preset, built once."""
+    return preset(name, risk=risk)
+
+
+class TestAnyText:
+    @given(text=texts(), mode=st.sampled_from(MODES), risk=st.sampled_from([None, 0.0001, 0.01, 1]))
+    def test_votes_are_whole_lines_with_reasons(self, text, mode, risk):
+        """Each for a line that is there, of a family, with how likely it is."""
+        document = Document(text)
+        for vote in Learned(shipped(), mode, risk)(document, ()):
+            index = document.line_at(vote.start)
+            assert (vote.start, vote.end) == (document.starts[index], document.ends[index])
+            assert document.stripped[index]
+            assert vote.rule == RULE
+            assert vote.family in FAMILIES
+            assert vote.why.startswith("is likely furniture (0.") or vote.why.startswith("is likely furniture (1.0")
+
+    @given(text=documents(), mode=st.sampled_from(MODES), risks=st.tuples(st.floats(1e-5, 1), st.floats(1e-5, 1)))
+    def test_a_smaller_risk_takes_no_more(self, text, mode, risks):
+        """What goes at a smaller risk goes at a larger one."""
+        assert votes(text, mode, min(risks)) <= votes(text, mode, max(risks))
+
+    @given(text=texts(), name=st.sampled_from(sorted(PRESETS)), risk=st.sampled_from([0.001, 0.1]))
+    def test_spans_tile_the_input(self, text, name, risk):
+        """With a model, too."""
+        assert_tiles(chain(name, risk).explain(text))
+
+    @given(text=texts(), mode=st.sampled_from(MODES))
+    def test_a_pickled_judge_votes_the_same(self, text, mode):
+        """It travels to other processes."""
+        judge = Learned(shipped(), mode)
+
+        assert [*pickle.loads(pickle.dumps(judge))(Document(text), ())] == [*judge(Document(text), ())]
+
+    @given(text=texts())
+    def test_features_have_the_names_they_should(self, text):
+        """A row has a number for each name."""
+        measures = Measures(looked(text), words.lexical)
+
+        assert all(len(measures.row(number)) == len(NAMES) for number in range(len(measures.stays)))
+
+    @given(text=articles(), name=st.sampled_from(sorted(PRESETS)))
+    def test_articles_lose_nothing(self, text, name):
+        """Those of these tests hold no furniture."""
+        assert chain(name)(text) is text
+
+
+class TestRisk:
+    def test_none_at_all_is_rules_alone(self):
+        """Then no judge is asked."""
+        assert preset("auto", risk=0).judge is None
+        assert preset("named").judge is None
+        assert preset("named", risk=0.5).judge is None
+
+    @pytest.mark.parametrize("risk", [-0.1, 1.5, float("nan")])
+    def test_it_is_a_share(self, risk):
+        """Of the words of articles."""
+        with pytest.raises(ValueError, match="risk is a share"):
+            preset("article", risk=risk)
+
+    @pytest.mark.parametrize("mode", ["article", "page"])
+    def test_more_risk_needs_less_certainty(self, mode):
+        """For the risks that were measured."""
+        risks = judgement.shipped(mode)[1]
+
+        assert all(one[0] < other[0] and one[1] >= other[1] for one, other in pairwise(risks))
+        assert judgement.threshold(risks, risks[0][0] / 2) > 1
+        assert judgement.threshold(risks, 1) == risks[-1][1]
+
+
+class TestFamilies:
+    def test_a_vote_can_be_kept_by_family(self):
+        """As those of filters."""
+        text = f"{ARTICLE}\n\n{FOOT}"
+        taken = [removal for removal in preset("article", risk=0.05).explain(text).removals if removal.rule == RULE]
+
+        assert taken
+        for family in {removal.family for removal in taken}:
+            left = preset("article", risk=0.05, keep={family}).explain(text).removals
+            assert not [removal for removal in left if removal.family == family]
+
+    def test_an_allowed_line_stays(self):
+        """However likely it is furniture."""
+        text = f"{ARTICLE}\n\n{FOOT}"
+        result = preset("article", risk=0.05).explain(text)
+        taken = {result.removed_text(removal) for removal in result.removals}
+
+        assert preset("article", risk=0.05, allow=taken)(text) == text
+
+    def test_its_rule_is_listed(self):
+        """For the families that it may name."""
+        listed = {rule.family for rule in preset("article").rules() if rule.id == RULE}
+
+        assert {"nav", "related", "other"} <= listed <= PRESETS["article"]
+        assert not [rule for rule in preset("article", risk=0).rules() if rule.id == RULE]
+
+
+class TestArticle:
+    def test_it_takes_what_stands_among_furniture(self):
+        """And nothing of the article, at any risk that is small."""
+        for risk in (None, 0.001):
+            assert preset("article", risk=risk)(f"{ARTICLE}\n\n{FOOT}").startswith(ARTICLE)
+
+    def test_few_paragraphs_are_no_article(self):
+        """Nothing can be told of a text without any."""
+        for text in (FOOT, "Fishermen win back the right to the eastern moorings", ARTICLE.split("\n\n")[1]):
+            assert not votes(text, "article", 1)
+
+    def test_only_so_much_goes(self):
+        """However likely."""
+        going = votes(f"{ARTICLE}\n\n{FOOT}", "article", 1)
+        columns = sum(map(len, f"{ARTICLE}\n\n{FOOT}".split("\n")))
+
+        assert sum(map(len, going)) <= judgement.MOST * columns
+
+    @pytest.mark.parametrize("script", sorted(SENTENCES))
+    def test_paragraphs_stay(self, script):
+        """In each script."""
+        assert not votes("\n\n".join(SENTENCES[script]))
+
+
+MENU = [f"{name} {number}" for number in range(8) for name in ("Harbour", "Markets", "Weather", "Tides")]
+
+
+class TestPage:
+    def page(self) -> Seen:
+        """A page, the half of whose menu rules took."""
+        lines = [*MENU, *ARTICLE.split("\n\n"), *MENU]
+        taken = ["nav" if line in MENU[::2] else "" for line in lines]
+        return Seen(lines, taken, [0] * len(lines), [""] * len(lines), [-1 if family else place for place, family in enumerate(taken)])
+
+    def test_a_page_is_told_from_an_article(self):
+        """By what rules took and what short lines are left."""
+        assert judgement.is_page(Measures(self.page(), words.lexical))
+        assert not judgement.is_page(Measures(looked(ARTICLE), words.lexical))
+
+    def test_the_article_stays(self):
+        """And the menus around it go, for the most part."""
+        page = self.page()
+        going = {index for index, _, _ in judgement.judged(page, "page", None)}
+        left = [line for line, place in zip(page.texts, page.places, strict=True) if place >= 0 and place not in going]
+
+        assert [line for line in left if line not in MENU] == ARTICLE.split("\n\n")
+        assert len(left) < 10
+
+    def test_auto_is_one_of_both(self):
+        """As the text is."""
+        assert [*judgement.judged(self.page(), "auto", None)] == [*judgement.judged(self.page(), "page", None)]
+        assert [*judgement.judged(looked(ARTICLE), "auto", None)] == [*judgement.judged(looked(ARTICLE), "article", None)]
+
+    def test_html_is_not_asked_about(self):
+        """Its lines were told by the page."""
+        document = Document.from_html("".join(f"<p>{line}</p>" for line in MENU))
+
+        assert [*Learned(shipped(), "page", 1)(document, ())] == []
+
+
+class TestParts:
+    def test_a_line_that_went_is_seen_with_its_family(self):
+        """Where it stood."""
+        document, cutter = Document("One.\nMenu\nTwo."), Cutter()
+        told = seen(cutter.cut(document, [document.removal(1, "nav", "x", "y")]), cutter.removals, {})
+
+        assert told.texts == ("One.", "Menu", "Two.")
+        assert told.taken == ("", "nav", "")
+        assert told.places == (0, -1, 1)
+
+    def test_blank_lines_are_counted(self):
+        """Before each line."""
+        assert list(looked("One.\n\n\nTwo.\nThree.").blanks) == [0, 2, 0]
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("He went home.", 1),
+            ("«Он ушёл.»", 1),
+            ("彼は帰った。", 1),
+            ("Why?", 2),
+            ("And then…", 3),
+            ("And then...", 3),
+            ("By:", 4),
+            ("Menu", 0),
+            ("a,", 7),
+        ],
+    )
+    def test_how_a_line_ends(self, text, expected):
+        """In any script."""
+        assert ends(text) == expected
+
+    @pytest.mark.parametrize(
+        ("text", "expected"), [("Menu", 0), ("彼は", 1), ("menu", 2), ("12 men", 3), ("“No”", 4), ("| a", 5), ("- a", 6), ("1. a", 6), ("*a", 5)]
+    )
+    def test_how_a_line_begins(self, text, expected):
+        """In any script."""
+        assert begins(text) == expected
+
+    def test_shapes_have_their_names(self):
+        """In this order."""
+        told = dict(zip(OF_SHAPE, shape("Tel. 12, 14:30 | Menu", 21, 0, 0), strict=True))
+
+        assert told["when"]
+        assert told["marks"] == 1
+        assert told["commas"] == 1
+        assert told["words"] == 5
+
+    def test_scripts_without_spaces_have_words(self):
+        """Pairs of signs."""
+        assert stems("港の船") == {"港の", "の船"}
+        assert {"港の", "の船", "港の船"} <= {*tokens("港の船")}
+        assert {"sign", "up", "sign up", "^sign", "newsletter$", "newsl*"} <= {*tokens("Sign up, NEWSLETTER")}
+
+    @given(st.lists(st.tuples(st.floats(0, 1), st.integers(1, 500)), max_size=40))
+    def test_a_look_around_has_its_names(self, lines):
+        """For each line."""
+        rows = around([chance for chance, _ in lines], [size for _, size in lines])
+
+        assert len(rows) == len(lines)
+        assert all(len(row) == len(AROUND) for row in rows)
+
+    @given(st.lists(st.integers(-9, 9), min_size=1, max_size=12))
+    def test_the_block_is_the_best(self, gains):
+        """Of all there are."""
+        sums = [sum(gains[:place]) for place in range(len(gains) + 1)]
+        first, last = block(sums)
+        best = max(sums[end] - sums[start] for start in range(len(gains)) for end in range(start + 1, len(gains) + 1))
+
+        assert sums[last + 1] - sums[first] == best or best <= 0
+
+    def test_groups_name_each_feature_once(self):
+        """And every ground can be asked."""
+        assert len(NAMES) == len(set(NAMES)) == sum(map(len, GROUPS.values()))
+        assert all(isinstance(holds(dict.fromkeys(NAMES, 0.0)), bool) for holds in GROUNDS.values())
+
+
+class TestWeights:
+    def test_they_are_small(self):
+        """Under a megabyte."""
+        assert sum((PACKAGE / "model" / name).stat().st_size for name in ("trees.py", "words.bin")) < 1_000_000
+        assert len(words.weights()) == words.COUNT
+
+    def test_the_digest_is_theirs(self):
+        """So that fingerprints of chains change with them."""
+        weights, source = (PACKAGE / "model" / "words.bin").read_bytes(), (PACKAGE / "model" / "trees.py").read_text(encoding="utf-8")
+        functions = source[source.index("def article") :]
+
+        assert hashlib.blake2b(weights + functions.encode(), digest_size=16).hexdigest() == trees.DIGEST
+
+    @pytest.mark.parametrize(
+        "code",
+        [
+            "import cleantext",
+            "import cleantext; cleantext.preset('auto')",
+            "import cleantext; cleantext.strip('The council met on Monday.')",
+            f"import cleantext; cleantext.preset('article', risk=0)({ARTICLE + FOOT!r})",
+            f"import cleantext; cleantext.preset('named')({ARTICLE + FOOT!r})",
+        ],
+    )
+    def test_they_are_loaded_when_they_are_needed(self, code):
+        """Not for a text that the model does not judge."""
+        assert not loaded(code) & {"cleantext.model.trees", "lightgbm", "numpy"}
+
+    def test_they_are_loaded_then(self):
+        """And nothing else heavy."""
+        after = loaded(f"import cleantext; cleantext.strip({ARTICLE + FOOT!r})")
+
+        assert "cleantext.model.trees" in after
+        assert "numpy" not in after
