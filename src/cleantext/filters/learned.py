@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.closing import NOTE
 from cleantext.document import Document, Removal
-from cleantext.families import FAMILIES
 from cleantext.fold import characters
 from cleantext.table import Table
 
-#: The rule that every vote of this judge names.
-RULE = "model/line"
+#: How the rule begins that a vote of this judge names; its family follows.
+RULE = "model/line-"
+#: What the lines may be.
+OF_LINES = ("bio", "byline", "legal", "nav", "other", "promo", "related", "share", "ui")
 #: How to look: at the text of an article with some furniture in it, at that of a whole page, or at what the text is.
 MODES = ("article", "page", "auto")
 
@@ -47,7 +48,7 @@ class Learned:
 
     def rules(self) -> Iterator[tuple[str, str, str]]:
         """Id, family and reason of the ground for a vote; the reason in a removal says how likely and what shows it."""
-        return ((RULE, family, "is likely furniture, as its shape, place, words and neighbours show") for family in FAMILIES if family != "headline")
+        return ((f"{RULE}{family}", family, "is likely furniture, as its shape, place, words and neighbours show") for family in OF_LINES)
 
     def __call__(self, document: Document, gone: Sequence[Removal]) -> Iterator[Removal]:
         if document.hints:
@@ -59,4 +60,4 @@ class Learned:
         for index, family, why in judged(seen(document, gone, rows), self.mode, self.risk):
             if NOTE.search(characters(document.stripped[index])):
                 continue  # a note of the editors' is the article's, wherever it stands
-            yield document.removal(index, family, RULE, why)
+            yield document.removal(index, family, f"{RULE}{family}", why)
