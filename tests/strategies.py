@@ -11,6 +11,8 @@ from articles import SENTENCES, TRAPS
 from cleantext.presets import PRESETS
 from loading import rules
 
+# Strategies that are asked for inside others are made once: hypothesis looks through the whole of a list to label a choice from it, each time.
+
 #: What a text may hold that is no article: each has broken some cleaner.
 HOSTILE = (
     "\ud800",
@@ -72,6 +74,7 @@ def examples() -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for rule in rules() for line in (*rule.removes, *rule.keeps)))
 
 
+@cache
 def sentences(script: str | None = None) -> SearchStrategy[str]:
     """One sentence of an article, in one of the scripts."""
     if script is None:
@@ -98,11 +101,13 @@ def articles(draw: st.DrawFn) -> str:
     return "\n\n".join(draw(paragraphs())) + draw(st.sampled_from(["", "\n"]))
 
 
+@cache
 def furniture(preset: str = "article") -> SearchStrategy[str]:
     """A line that the preset removes, whatever stands around it."""
     return st.deferred(lambda: st.sampled_from(furniture_lines(preset)))
 
 
+@cache
 def hostile() -> SearchStrategy[str]:
     """What no writer would write: any characters, known trouble, only blank lines."""
     anything = st.text(st.characters(), max_size=40)
@@ -110,6 +115,7 @@ def hostile() -> SearchStrategy[str]:
     return st.one_of(st.sampled_from(HOSTILE), anything, blank)
 
 
+@cache
 def lines() -> SearchStrategy[str]:
     """Any line: of an article, of the page, a trap, or trouble; at times two of them glued together."""
     one = st.one_of(sentences(), furniture(), st.sampled_from(TRAPS), hostile(), rule_lines())
@@ -117,6 +123,7 @@ def lines() -> SearchStrategy[str]:
     return st.one_of(one, one, one, glued)
 
 
+@cache
 def rule_lines() -> SearchStrategy[str]:
     """Any example of any rule: what it removes and what it keeps."""
     return st.deferred(lambda: st.sampled_from(examples()))
@@ -133,11 +140,13 @@ def documents(draw: st.DrawFn, ends: tuple[str, ...] = LINE_ENDS) -> str:
     return text if draw(st.booleans()) else text.rstrip("\r\n")
 
 
+@cache
 def texts() -> SearchStrategy[str]:
     """Any str whatever, mostly documents."""
     return st.one_of(documents(), documents(), articles(), hostile())
 
 
+@cache
 def plain_documents() -> SearchStrategy[str]:
     """Documents whose only line end is a newline, without carriage returns."""
     return documents(("\n", "\n\n", "\n\n\n", "\n \n")).map(lambda text: text.replace("\r", ""))
