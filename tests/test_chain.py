@@ -100,7 +100,7 @@ class TestSwitches:
 
     def test_unknown_presets_are_refused(self):
         """The message names the presets."""
-        with pytest.raises(ValueError, match="no preset 'news'; the presets are article, page, named"):
+        with pytest.raises(ValueError, match="no preset 'news'; the presets are auto, article, page, named"):
             preset("news")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cleantext.closing import NOTE
+from cleantext.context import is_of_article
 from cleantext.document import Document, Removal
 from cleantext.fold import characters
 from cleantext.table import Table
@@ -57,7 +58,10 @@ class Learned:
         from cleantext.model.seen import seen
 
         rows = {index: self.table.row(numbers[0]) for index, numbers in self.table.verdicts(document).items() if numbers}
+        taken = self.table.taken(document)
         for index, family, why in judged(seen(document, gone, rows), self.mode, self.risk):
             if NOTE.search(characters(document.stripped[index])):
                 continue  # a note of the editors' is the article's, wherever it stands
+            if index in taken and is_of_article(document, index, self.table.row(taken[index][0]), taken):
+                continue  # a rule knew the line, and left it to the article
             yield document.removal(index, family, f"{RULE}{family}", why)
