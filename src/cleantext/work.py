@@ -97,6 +97,21 @@ def main_is_not_run_again() -> Iterator[None]:
             setattr(main, name, value)
 
 
+@contextmanager
+def interrupts_wait() -> Iterator[None]:
+    """Ctrl-C comes when this is over, and never to a process that is started meanwhile: it would break off its imports with a traceback."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class Worker:
     """A process that cleans, and what it is at."""
 
@@ -107,7 +122,7 @@ class Worker:
         self.pipe: Connection
         self.pipe, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(target=serve, args=(theirs,), daemon=True)
-        with main_is_not_run_again():
+        with main_is_not_run_again(), interrupts_wait():
             self.process.start()
         theirs.close()
         self.slot: Slot | None = None
