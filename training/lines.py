@@ -38,21 +38,7 @@ SETS = {"fundus": 6.0, "wcxb": 1.0}
 ROUNDS = 100
 #: After so many trees a line whose sum is so far from nothing is settled: the others turned it over in 3 lines of 10,000.
 STAGES = ((16, 1.75), (40, 2.0))
-SETTINGS = {
-    "objective": "binary",
-    "learning_rate": 0.13,
-    "num_leaves": 24,
-    "min_data_in_leaf": 100,
-    "feature_fraction": 0.5,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 10.0,
-    "max_bin": 63,
-    "seed": 1,
-    "num_threads": 1,
-    "deterministic": True,
-    "verbose": -1,
-}
+SETTINGS = {**trees.SETTINGS, "learning_rate": 0.13, "num_leaves": 24, "min_data_in_leaf": 100}
 #: Words of a line from which a longer one does not count more; parts of a cross-validation.
 LONG, FOLDS = 60, 3
 #: Lines beside a short one that are looked at.

@@ -47,21 +47,7 @@ MOST = {ARTICLE: 60, PAGE: 100}
 ROUNDS = {"article": 130, "page_first": 70, "page_second": 50}
 #: After so many trees a line of an article with less than this is settled.
 SETTLED = (30, -1.0)
-SETTINGS = {
-    "objective": "binary",
-    "learning_rate": 0.12,
-    "num_leaves": 16,
-    "min_data_in_leaf": 60,
-    "feature_fraction": 0.5,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 10.0,
-    "max_bin": 63,
-    "seed": 1,
-    "num_threads": 1,
-    "deterministic": True,
-    "verbose": -1,
-}
+SETTINGS = {**trees.SETTINGS, "learning_rate": 0.12, "num_leaves": 16, "min_data_in_leaf": 60}
 #: Weights of words: the coefficient that is 127; how much the rules' examples count; how much a regular weight is.
 LARGEST, OF_RULES, REGULAR = 8.0, 2.0, 2.0
 RISKS = (0.00005, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1)

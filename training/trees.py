@@ -7,6 +7,19 @@ from typing import Any
 
 import lightgbm
 
+#: What the trees of all models have in common; one thread, or the same input might not give the same trees.
+SETTINGS = {
+    "objective": "binary",
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "lambda_l2": 10.0,
+    "max_bin": 63,
+    "seed": 1,
+    "num_threads": 1,
+    "deterministic": True,
+    "verbose": -1,
+}
 #: The source of a test of a feature, by its number and the threshold, where the two sources are for values up to it and beyond it.
 Test = Callable[[int, float, str, str], str]
 

@@ -8,7 +8,7 @@ import os
 import sys
 
 from cleantext.errors import FilterError, ProfileError, RunError
-from cleantext.options import parser
+from cleantext.options import families, parser
 from cleantext.views import encoded, shown
 
 TYPE_CHECKING = False
@@ -213,10 +213,6 @@ def own_rules(path: str) -> list[Filter]:
 
     rules = table(load(path))
     return [Phrases(rules), Related(rules)]
-
-
-def families(options: list[str]) -> set[str]:
-    return {family.strip() for option in options for family in option.split(",") if family.strip()}
 
 
 def list_rules(chain: Chain) -> int:

@@ -132,6 +132,11 @@ def jobs(value: str) -> int:
     return number
 
 
+def families(options: list[str]) -> set[str]:
+    """The families that an option names, which may be given several times, with commas in it."""
+    return {family.strip() for option in options for family in option.split(",") if family.strip()}
+
+
 def layout(prog: str) -> argparse.HelpFormatter:
     """The help's layout, at a fixed width: to ask for the terminal's costs a fifth of the start-up, help or not."""
     return argparse.RawDescriptionHelpFormatter(prog, width=118)

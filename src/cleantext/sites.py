@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleantext.errors import ProfileError
+from cleantext.options import families
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,10 +34,7 @@ class Sites:
             from cleantext.profile import Profiles
 
             found = Profiles.load(options.profile)
-            keep, only = (
-                None if lists is None else {name.strip() for names in lists for name in names.split(",")} for lists in (options.keep, options.only)
-            )
-            if "site" not in (keep or ()) and (only is None or "site" in only):
+            if "site" not in families(options.keep) and (options.only is None or "site" in families(options.only)):
                 self.profiles = found
         if self.output:
             from cleantext.chain import Chain

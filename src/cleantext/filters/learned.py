@@ -58,8 +58,9 @@ class Learned:
         from cleantext.model.seen import seen
 
         rows = {index: self.table.row(numbers[0]) for index, numbers in self.table.verdicts(document).items() if numbers}
-        taken = self.table.taken(document)
-        for index, family, why in judged(seen(document, gone, rows), self.mode, self.risk):
+        likely = list(judged(seen(document, gone, rows), self.mode, self.risk))
+        taken = self.table.taken(document) if likely else {}
+        for index, family, why in likely:
             if NOTE.search(characters(document.stripped[index])):
                 continue  # a note of the editors' is the article's, wherever it stands
             if index in taken and is_of_article(document, index, self.table.row(taken[index][0]), taken):
