@@ -118,7 +118,7 @@ class TestParquet:
 
     def test_the_same_with_one_process_and_two(self, tmp_path, monkeypatch):
         """Byte for byte."""
-        monkeypatch.setattr("cleantext.corpus.CHUNK", 500)
+        monkeypatch.setattr("cleantext.corpora.files.CHUNK", 500)
         given = written(tmp_path / "in.parquet", table(pa.string(), times=4), "parquet")
         for jobs in ("1", "2"):
             removed = str(tmp_path / f"gone{jobs}.parquet")
@@ -155,7 +155,7 @@ class TestGoingOn:
     @pytest.mark.parametrize("form", ["parquet", "file", "stream"])
     def test_after_any_chunk(self, form, tmp_path):
         """The rest is what it would have been."""
-        from cleantext.cleaning import Task, Work, cleaned
+        from cleantext.corpora.cleaning import Task, Work, cleaned
         from cleantext.forms import form_named
         from cleantext.forms.packing import Stream
 

@@ -163,7 +163,7 @@ class TestOneFile:
 
     def test_a_broken_record_ends_the_run(self, tmp_path, monkeypatch, capsys):
         """With --on-error fail: there is no output, and what was done can be gone on with, and is counted once."""
-        monkeypatch.setattr("cleantext.corpus.CHUNK", 100)
+        monkeypatch.setattr("cleantext.corpora.files.CHUNK", 100)
         (tmp_path / "in.jsonl").write_bytes(lines(2) + b"broken\n" + lines(2))
         arguments = [str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out.jsonl"), "--jobs", "1"]
         assert main([*arguments, "--on-error", "fail"]) == 2
@@ -208,7 +208,7 @@ class TestOneFile:
 @pytest.fixture
 def small_chunks(monkeypatch):
     """Many chunks of little data: they are cut in this process."""
-    monkeypatch.setattr("cleantext.corpus.CHUNK", 2000)
+    monkeypatch.setattr("cleantext.corpora.files.CHUNK", 2000)
 
 
 class TestJobs:

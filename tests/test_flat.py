@@ -14,9 +14,9 @@ from cleantext.body import columns
 from cleantext.chain import Chain
 from cleantext.document import Document
 from cleantext.filters.flat import FLAT, flat_lines
-from cleantext.pieces import ALONE, FEWEST_WORDS, LONGEST
+from cleantext.flat.pieces import ALONE, FEWEST_WORDS, LONGEST
+from cleantext.flat.seams import begins, is_balanced, size
 from cleantext.presets import preset
-from cleantext.seams import begins, is_balanced, size
 from loading import rules
 from strategies import furniture
 

@@ -15,14 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext.chain import Chain
-from cleantext.cleaning import Done, Task, Work, cleaned
+from cleantext.command.options import FORM_NAMES
+from cleantext.corpora.cleaning import Done, Task, Work, cleaned
 from cleantext.forms import FORMS, form_named, lines, packing_of, told_by_bytes, told_by_name
 from cleantext.forms import delimited as delimited_module
 from cleantext.forms import form as form_module
 from cleantext.forms import packing as packing_module
 from cleantext.forms.form import Chunk, Form, FormError
 from cleantext.forms.packing import Packer, Stream, nothing, packed
-from cleantext.options import FORM_NAMES
 from toys import Takes
 
 #: Takes each line with a tilde: quick, so that many examples can be tried.

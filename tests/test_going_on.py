@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from cleantext import corpus
 from cleantext.cli import main
+from cleantext.corpora import files as runs_into_files
 from test_corpus import ARTICLE, PAGE, command, files, lines
 from test_warc import INFO, WET, response
 
@@ -46,12 +46,12 @@ def given(tmp_path: Path) -> Path:
 @pytest.mark.filterwarnings("ignore")  # what is cut leaves files open
 def test_cut_at_any_moment(given, tmp_path, monkeypatch, capsys):
     """Before a chunk is written, before and after a file gets its name; the journal is written after each chunk."""
-    monkeypatch.setattr(corpus, "CHUNK", 700)
-    monkeypatch.setattr(corpus, "BETWEEN", -1.0)
+    monkeypatch.setattr(runs_into_files, "CHUNK", 700)
+    monkeypatch.setattr(runs_into_files, "BETWEEN", -1.0)
     arguments = [str(given), "--jobs", "1", "--resume", "--progress", "never"]
     assert main([*arguments, "-o", str(tmp_path / "whole"), "--removed", str(tmp_path / "gone"), "--summary", str(tmp_path / "summary")]) == 0
     whole, gone, summary = files(tmp_path / "whole"), files(tmp_path / "gone"), json.loads((tmp_path / "summary").read_text())
-    take, give_name, left = corpus.Run.take, corpus.give_name, 0
+    take, give_name, left = runs_into_files.Run.take, runs_into_files.give_name, 0
 
     def cut(*_: object) -> None:
         nonlocal left
@@ -68,9 +68,9 @@ def test_cut_at_any_moment(given, tmp_path, monkeypatch, capsys):
         give_name(working, path)
         cut()
 
-    monkeypatch.setattr(corpus.Run, "take", cut_take)
-    monkeypatch.setattr(corpus, "give_name", cut_give_name)
-    monkeypatch.setattr(corpus.Run, "leave", lambda run: None)
+    monkeypatch.setattr(runs_into_files.Run, "take", cut_take)
+    monkeypatch.setattr(runs_into_files, "give_name", cut_give_name)
+    monkeypatch.setattr(runs_into_files.Run, "leave", lambda run: None)
     run = [*arguments, "-o", str(tmp_path / "out"), "--removed", str(tmp_path / "out-gone"), "--summary", str(tmp_path / "out-summary")]
     for moment in (1, 4, 30):
         for cuts in range(100):
@@ -113,7 +113,7 @@ def test_a_disk_that_fills_up(tmp_path):
 
 def test_a_part_that_is_gone(given, tmp_path, monkeypatch, capsys):
     """What the journal speaks of must be there."""
-    monkeypatch.setattr(corpus, "CHUNK", 700)
+    monkeypatch.setattr(runs_into_files, "CHUNK", 700)
     arguments = [str(given / "c.jsonl.gz"), "-o", str(tmp_path / "out.jsonl"), "--jobs", "1"]
     assert main([*arguments, "--on-error", "fail"]) == 2
     (tmp_path / "out.jsonl.part").write_bytes(b"")
@@ -130,7 +130,7 @@ def test_memory_does_not_grow_with_the_corpus(tmp_path):
     code = """
 import resource, sys
 from cleantext.cli import main
-from cleantext import corpus
+from cleantext.corpora import files as runs_into_files
 status = main(sys.argv[1:])
 peaks = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 print(*peaks)

@@ -16,14 +16,14 @@ import cleantext
 PACKAGE = Path(cleantext.__file__).parent
 #: From the top to the bottom; a module imports from its own layer or from those below. See ARCHITECTURE.md.
 LAYERS = (
-    {"cli", "integrations", "__main__", "running", "streaming", "corpus", "journal", "meter", "outputs", "remote", "sources", "tasks", "work"},
-    {"", "shortcuts", "cleaning", "forms", "jsonl", "options", "profile", "render", "review", "sites", "spans", "summary", "tally", "views"},
+    {"cli", "integrations", "__main__", "corpora"},
+    {"", "shortcuts", "command", "forms", "profile", "sites", "spans"},
     {"learning"},
     {"presets"},
-    {"chain", "closing", "cut", "filters", "pieces", "runs", "credit_grammar", "credit_search", "repair", "templates", "repeats"},
+    {"chain", "closing", "cut", "filters", "flat", "credit_grammar", "credit_search", "repair", "templates", "repeats"},
     {"markup", "model"},
     {"rulesets"},
-    {"rules", "cases", "rows", "table", "context", "body", "seams", "gate", "triggers", "frequencies"},
+    {"rules", "cases", "rows", "table", "context", "body", "gate", "triggers", "frequencies"},
     {"fold", "document", "hints", "notes", "items", "patterns", "families", "errors", "records", "results", "version", "fingerprint"},
 )
 #: `Document.from_html` stands where users look for it, on the values at the bottom, and loads the reader of HTML when it is called.

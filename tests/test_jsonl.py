@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleantext.jsonl import RecordError, members, replaced, text_of
+from cleantext.command.jsonl import RecordError, members, replaced, text_of
 
 #: Text as JSON may hold it: any character, escaped surrogates among them.
 TEXTS = st.text(st.characters(), max_size=30)

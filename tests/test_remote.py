@@ -8,7 +8,7 @@ import json
 import pytest
 
 from cleantext.cli import main
-from cleantext.remote import is_remote
+from cleantext.corpora.remote import is_remote
 
 fsspec = pytest.importorskip("fsspec")
 pytestmark = pytest.mark.engine

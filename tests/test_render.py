@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 
 from cleantext.chain import Chain
+from cleantext.command.render import CONTEXT, changed_lines, diff, explained
+from cleantext.command.tally import Tally
 from cleantext.document import Result
 from cleantext.presets import preset
-from cleantext.render import CONTEXT, changed_lines, diff, explained
-from cleantext.tally import Tally
 from strategies import texts
 from toys import Takes, TrimsHead, TrimsTail, chains, toy_texts
 

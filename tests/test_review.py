@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleantext.command.review import FREQUENT, LONGEST, MOST_TEXTS, SHOWN, Review
 from cleantext.document import Removal, Result
-from cleantext.review import FREQUENT, LONGEST, MOST_TEXTS, SHOWN, Review
 
 
 def result(*lines: str, rule: str = "own/ui/x") -> Result:

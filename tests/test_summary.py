@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from cleantext.chain import Chain
 from cleantext.cli import main
-from cleantext.journal import parts, tally_of
-from cleantext.meter import Meter, duration
-from cleantext.summary import most, summary
-from cleantext.tally import MOST, Tally
+from cleantext.command.summary import most, summary
+from cleantext.command.tally import MOST, Tally
+from cleantext.corpora.journal import parts, tally_of
+from cleantext.corpora.meter import Meter, duration
 from toys import Takes
 
 CHAIN = Chain([Takes("~"), Takes("#", "promo")])

@@ -16,8 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext.chain import Chain
-from cleantext.cleaning import Done, Task, Work, cleaned
 from cleantext.cli import main
+from cleantext.corpora.cleaning import Done, Task, Work, cleaned
 from cleantext.forms import form_named, warc
 from cleantext.forms.form import FormError
 from cleantext.forms.packing import Stream

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from cleantext.chain import Chain
-from cleantext.cleaning import Task, Work
+from cleantext.corpora.cleaning import Task, Work
+from cleantext.corpora.work import WINDOW, Pool
 from cleantext.forms import form_named
 from cleantext.forms.form import Chunk
-from cleantext.work import WINDOW, Pool
 from deadly import Kills
 from toys import Takes
 

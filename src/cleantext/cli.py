@@ -7,19 +7,19 @@ import gc
 import os
 import sys
 
+from cleantext.command.options import families, parser
+from cleantext.command.views import encoded, shown
 from cleantext.errors import FilterError, ProfileError, RunError
-from cleantext.options import families, parser
-from cleantext.views import encoded, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
     from cleantext.chain import Chain, Filter
+    from cleantext.command.review import Review
+    from cleantext.command.tally import Tally
     from cleantext.document import Document
-    from cleantext.review import Review
     from cleantext.sites import Sites
-    from cleantext.tally import Tally
 
 
 #: So many objects more, and the garbage collector looks for cycles: its default, 700, costs a tenth of the start-up.
@@ -96,11 +96,11 @@ def run(options: argparse.Namespace) -> int:
     chain = chain_for(options, html=options.html)
     if options.list_rules:
         return list_rules(chain)
-    from cleantext.tally import Tally
+    from cleantext.command.tally import Tally
 
     tally, review = Tally(), None
     if options.review:
-        from cleantext.review import Review
+        from cleantext.command.review import Review
 
         review = Review()
     if options.output == "-":
@@ -115,7 +115,7 @@ def run(options: argparse.Namespace) -> int:
     if sites and not is_run and not options.site:
         raise UsageError("a profile is of sites: say with --site which one the texts are of, or with --site-field where their records say it")
     if is_run:
-        from cleantext.running import corpus
+        from cleantext.corpora.running import corpus
 
         missing = corpus(options, chain, chain_for(options, html=True), sites, tally, review, write, say)
     else:
@@ -124,7 +124,7 @@ def run(options: argparse.Namespace) -> int:
         for line in review.report():
             write(encoded(f"{line}\n"))
     if options.summary:
-        from cleantext.summary import write as write_summary
+        from cleantext.command.summary import write as write_summary
 
         write_summary(options.summary, tally, missing)
     if options.stats:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cleantext.command.options import families
 from cleantext.errors import ProfileError
-from cleantext.options import families
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from cleantext.body import columns
 from cleantext.document import Document, Removal
-from cleantext.pieces import ALONE, WITH_OTHERS, Piece
-from cleantext.runs import Runs
+from cleantext.flat.pieces import ALONE, WITH_OTHERS, Piece
+from cleantext.flat.runs import Runs
 from cleantext.table import Table
 
 #: Columns of a line that holds an article or much of it, and the share of the text's characters in such lines.

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.body import near_edges, stands
 from cleantext.document import Document, Removal
+from cleantext.flat.pieces import begins_anyhow, may_end_before
+from cleantext.flat.seams import BOUNDARY
 from cleantext.fold import HEAD
 from cleantext.gate import words_in, words_of_each
 from cleantext.items import BULLET
 from cleantext.patterns import pattern
-from cleantext.pieces import begins_anyhow, may_end_before
 from cleantext.rows import Row
-from cleantext.seams import BOUNDARY
 from cleantext.table import Table
 
 TYPE_CHECKING = False

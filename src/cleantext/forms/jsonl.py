@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 
+from cleantext.command.jsonl import RecordError, members, replaced, text_of
 from cleantext.forms.form import CHUNK, LEFT_OUT, Chunk, Form, Record
 from cleantext.forms.lines import line_chunks
-from cleantext.jsonl import RecordError, members, replaced, text_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from cleantext.corpora.remote import is_remote, open_remote
+from cleantext.corpora.remote import walk as remote_walk
 from cleantext.errors import RunError
 from cleantext.forms import LOOK, PACKINGS, form_named, packing_of, told_by_bytes, told_by_name, unpacked_start
 from cleantext.forms.form import Form, FormError
 from cleantext.forms.packing import Stream
-from cleantext.remote import is_remote, open_remote
-from cleantext.remote import walk as remote_walk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

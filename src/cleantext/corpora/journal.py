@@ -8,8 +8,8 @@ import os
 from collections import Counter
 from typing import Any, NamedTuple
 
+from cleantext.command.tally import Tally
 from cleantext.errors import RunError
-from cleantext.tally import Tally
 
 
 class Progress(NamedTuple):

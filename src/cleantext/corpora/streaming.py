@@ -6,21 +6,21 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 
-from cleantext.cleaning import Task, Work, cleaned, complaint, outcomes, place_of
+from cleantext.command.tally import Tally
+from cleantext.command.views import shown
+from cleantext.corpora.cleaning import Task, Work, cleaned, complaint, outcomes, place_of
+from cleantext.corpora.meter import Meter
+from cleantext.corpora.sources import Source, form_of, made
+from cleantext.corpora.tasks import StoppedError, few, tasks_of
+from cleantext.corpora.work import Pool, processors
 from cleantext.errors import RunError
 from cleantext.forms.form import CHUNK, Chunk
-from cleantext.meter import Meter
-from cleantext.sources import Source, form_of, made
-from cleantext.tally import Tally
-from cleantext.tasks import StoppedError, few, tasks_of
-from cleantext.views import shown
-from cleantext.work import Pool, processors
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-    from cleantext.review import Review
+    from cleantext.command.review import Review
 
 
 def is_regular(name: str) -> bool:

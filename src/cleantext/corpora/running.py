@@ -7,20 +7,20 @@ import sys
 from collections.abc import Callable
 
 from cleantext.chain import Chain
-from cleantext.cleaning import Work
+from cleantext.command.tally import Tally
+from cleantext.command.views import in_place_of_text
+from cleantext.corpora.cleaning import Work
+from cleantext.corpora.meter import Meter
+from cleantext.corpora.sources import walk
+from cleantext.corpora.streaming import to_standard_output, views
 from cleantext.errors import RunError
-from cleantext.meter import Meter
 from cleantext.sites import Sites
-from cleantext.sources import walk
-from cleantext.streaming import to_standard_output, views
-from cleantext.tally import Tally
-from cleantext.views import in_place_of_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-    from cleantext.review import Review
+    from cleantext.command.review import Review
 
 
 def corpus(
@@ -65,7 +65,7 @@ def corpus(
     try:
         if not options.output:
             return to_standard_output(options, work, tally, meter, write, tell)
-        from cleantext.corpus import Run
+        from cleantext.corpora.files import Run
 
         run = Run(options, work, meter, tell)
         try:
@@ -77,7 +77,7 @@ def corpus(
     if run.unknown:
         say(f"cleantext: {run.unknown} files of no known form were left out; --form says what they are")
     if meter.is_bar or options.progress == "always":
-        from cleantext.summary import most
+        from cleantext.command.summary import most
 
         for line in [*([] if options.stats else tally.table()), *most(tally)]:
             say(line)

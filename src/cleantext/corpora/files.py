@@ -8,17 +8,17 @@ from contextlib import suppress
 from itertools import chain as joined
 from time import monotonic
 
-from cleantext.cleaning import Done, Task, Work
+from cleantext.command.tally import Tally
+from cleantext.corpora.cleaning import Done, Task, Work
+from cleantext.corpora.journal import Journal, Progress, identity
+from cleantext.corpora.meter import Meter
+from cleantext.corpora.outputs import Output, give_name
+from cleantext.corpora.remote import is_remote
+from cleantext.corpora.sources import SourceError, asked_form, sources
+from cleantext.corpora.tasks import StoppedError, few, state, tasks_of
+from cleantext.corpora.work import Pool, processors
 from cleantext.errors import RunError
 from cleantext.forms.form import CHUNK, Chunk
-from cleantext.journal import Journal, Progress, identity
-from cleantext.meter import Meter
-from cleantext.outputs import Output, give_name
-from cleantext.remote import is_remote
-from cleantext.sources import SourceError, asked_form, sources
-from cleantext.tally import Tally
-from cleantext.tasks import StoppedError, few, state, tasks_of
-from cleantext.work import Pool, processors
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterator
 from itertools import chain as joined
 
-from cleantext.cleaning import Task
+from cleantext.corpora.cleaning import Task
+from cleantext.corpora.remote import is_remote, size
+from cleantext.corpora.sources import Source, opened
 from cleantext.errors import RunError
 from cleantext.forms.form import Chunk, FormError
-from cleantext.remote import is_remote, size
-from cleantext.sources import Source, opened
 
 #: Bytes that are not worth other processes, and chunks.
 SMALL, FEW = 1024 * 1024, 192

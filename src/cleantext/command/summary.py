@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from cleantext.tally import Tally
+from cleantext.command.tally import Tally
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

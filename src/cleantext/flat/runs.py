@@ -14,8 +14,8 @@ from itertools import pairwise
 from cleantext.body import ends_sentence, is_name
 from cleantext.closing import CONTACT
 from cleantext.credit_search import last_credit
-from cleantext.pieces import ASKING, CERTAIN, HEADING, HEADLINES, LONGEST, NAMING, SHORT, WEAK, Piece, Pieces, known_heads, may_end_before
-from cleantext.seams import BOUNDARY, DATELINE, PARTING, UNFINISHED, opens_article, seams, size
+from cleantext.flat.pieces import ASKING, CERTAIN, HEADING, HEADLINES, LONGEST, NAMING, SHORT, WEAK, Piece, Pieces, known_heads, may_end_before
+from cleantext.flat.seams import BOUNDARY, DATELINE, PARTING, UNFINISHED, opens_article, seams, size
 from cleantext.table import Table
 
 TYPE_CHECKING = False

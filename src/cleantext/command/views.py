@@ -32,7 +32,7 @@ def shown(
         say: tells the person something.
     """
     if options.explain or options.diff:
-        from cleantext.render import diff, explained
+        from cleantext.command.render import diff, explained
 
         lines = explained(result, place) if options.explain else diff(result, name, colour=colour())
         yield encoded("".join(f"{line}\n" for line in lines))

@@ -12,7 +12,7 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from cleantext.cleaning import Done, Task, Work, cleaned
+from cleantext.corpora.cleaning import Done, Task, Work, cleaned
 from cleantext.errors import RunError
 from cleantext.forms.form import Chunk
 

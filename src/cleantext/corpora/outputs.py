@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
+from cleantext.corpora.remote import is_remote, put
 from cleantext.forms.packing import nothing
-from cleantext.remote import is_remote, put
 
 #: After the name of a file that is not whole yet.
 WORKING = ".part"

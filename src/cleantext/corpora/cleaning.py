@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 
 from cleantext.chain import Chain
+from cleantext.command.render import explanations
+from cleantext.command.tally import Tally
 from cleantext.document import Document, Result
 from cleantext.errors import FilterError
 from cleantext.forms.form import LEFT_OUT, Chunk, Form, Record
-from cleantext.render import explanations
 from cleantext.sites import Sites
-from cleantext.tally import Tally
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from cleantext.body import TOPIC, ends_sentence
 from cleantext.closing import MEASURES
+from cleantext.flat.seams import BOUNDARY, UNFINISHED, is_balanced, opens_article, seams, size
 from cleantext.fold import characters
 from cleantext.patterns import pattern
 from cleantext.rows import Row
-from cleantext.seams import BOUNDARY, UNFINISHED, is_balanced, opens_article, seams, size
 from cleantext.table import Table
 
 TYPE_CHECKING = False

@@ -1,0 +1,1 @@
+"""What the command takes and shows: options, fields in lines of JSON, diffs, counts, reviews."""
