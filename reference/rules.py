@@ -47,6 +47,26 @@ OF_FILTERS = {
 }
 
 
+INDEX = """\
+# Every rule
+
+{count} phrases in {languages} languages, and the [rules without phrases](filters.md). These pages are made from the rulesets.
+
+Each removal names its rule: `cleantext --explain FILE` prints it, and the search of this site finds it, as it finds the lines that a rule takes.
+`en/promo/newsletter-signup` is a rule of English, of the family `promo`. A rule is matched against the whole line, folded: lower case, without
+accents, with plain quotation marks. The tests hold it to its examples: it takes what stands under Removes, and leaves what stands under Keeps.
+[Own rules](../own-rules.md) tells what the keys mean and how to write one. All languages are always on.
+
+| language | folder | rules |
+| --- | --- | --- |
+{rows}
+
+| family | phrases | a line of it |
+| --- | --- | --- |
+{families}
+"""
+
+
 class Entry(NamedTuple):
     """A rule as its TOML file has it, with what the loader fills in."""
 
@@ -132,26 +152,11 @@ def of_filters() -> str:
 def index(counts: dict[str, int], families: dict[str, int]) -> str:
     """The page that leads to all of them."""
     rows = [f"| [{NAMES[code]}]({code}.md) | `{code}` | {count} |" for code, count in sorted(counts.items(), key=lambda pair: NAMES[pair[0]])]
-    return "\n".join(
-        [
-            "# Every rule",
-            "",
-            f"{sum(counts.values())} phrases in {len(counts)} languages, and the [rules without phrases](filters.md). These pages are made from the rulesets.",
-            "",
-            "Each removal names its rule: `cleantext --explain FILE` prints it, and the search of this site finds it, as it finds the lines that a rule takes.",
-            "`en/promo/newsletter-signup` is a rule of English, of the family `promo`. A rule is matched against the whole line, folded: lower case, without",
-            "accents, with plain quotation marks. It is held to its examples by the tests: it takes what stands under Removes, and leaves what stands under Keeps.",
-            "[Own rules](../own-rules.md) tells what the keys mean and how to write one. All languages are always on.",
-            "",
-            "| language | folder | rules |",
-            "| --- | --- | --- |",
-            *rows,
-            "",
-            "| family | phrases | a line of it |",
-            "| --- | --- | --- |",
-            *(f"| `{family}` | {families.get(family, 0)} | {why} |" for family, why in FAMILIES.items()),
-            "",
-        ]
+    return INDEX.format(
+        count=sum(counts.values()),
+        languages=len(counts),
+        rows="\n".join(rows),
+        families="\n".join(f"| `{family}` | {families.get(family, 0)} | {why} |" for family, why in FAMILIES.items()),
     )
 
 

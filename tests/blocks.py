@@ -94,9 +94,14 @@ def blocks(path: Path) -> list[Block]:
     return found
 
 
+def without_fences(path: Path) -> str:
+    """The document without fenced blocks."""
+    return _FENCE.sub("", path.read_text(encoding="utf-8"))
+
+
 def without_blocks(path: Path) -> str:
     """The document's prose: neither fenced blocks nor inline code."""
-    return re.sub(r"`[^`\n]*`", "", _FENCE.sub("", path.read_text(encoding="utf-8")))
+    return re.sub(r"`[^`\n]*`", "", without_fences(path))
 
 
 def furnish(folder: Path) -> None:

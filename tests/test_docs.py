@@ -18,7 +18,7 @@ from types import ModuleType
 import pytest
 
 import cleantext
-from blocks import DOCS, GUIDES, PAGES, README, ROOT, blocks, name, without_blocks
+from blocks import DOCS, GUIDES, PAGES, README, ROOT, blocks, name, without_blocks, without_fences
 from cleantext import errors, preset, profile
 from cleantext.cli import parser
 from cleantext.families import FAMILIES
@@ -29,6 +29,8 @@ from cleantext.rulesets import languages
 DOCUMENTS = [README, *GUIDES, *PAGES]
 _LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\]]*\])*\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
+#: Tools with options of their own.
+_OTHERS = "pip|git|pytest|make|mypy|ruff|python|dolma tag"
 _OURS = {option for action in parser()._actions for option in action.option_strings if option.startswith("--")}
 #: Where each public name stands that is none of the package's own.
 ENGINES = {
@@ -121,13 +123,10 @@ class TestOptions:
     @pytest.mark.parametrize("path", DOCUMENTS, ids=name)
     def test_options_that_are_named_exist(self, path):
         """In prose and in commands, but for those of other tools."""
-        lines = path.read_text(encoding="utf-8").splitlines()
-        named = {
-            option
-            for line in lines
-            if not re.search(r"\b(?:pip|git|pytest|make|mypy|ruff|python|dolma tag)\b", line)
-            for option in _OPTION.findall(line)
-        }
+        prose = re.sub(rf"`(?:{_OTHERS}) [^`]*`", "", without_fences(path))
+        commands = "\n".join(block.code for block in blocks(path))
+        lines = (line for line in f"{prose}\n{commands}".splitlines() if not re.search(rf"\b(?:{_OTHERS})\b", line))
+        named = {option for line in lines for option in _OPTION.findall(line)}
 
         assert named - _OURS == set()
 
@@ -158,7 +157,9 @@ class TestOptions:
         told = parser().format_help()
 
         assert re.findall(r"^\| (\d+) \|", page, re.MULTILINE) == re.findall(r"^  (\d+)  ", told, re.MULTILINE)
-        assert re.findall(r"^\| `([A-Z_]+)` \|", page, re.MULTILINE)[1:] == re.findall(r"^  ([A-Z_]+)  ", told.partition("environment:")[2], re.MULTILINE)
+        assert re.findall(r"^\| `([A-Z_]+)` \|", page, re.MULTILINE)[1:] == re.findall(
+            r"^  ([A-Z_]+)  ", told.partition("environment:")[2], re.MULTILINE
+        )
 
 
 class TestEntries:
@@ -196,7 +197,9 @@ class TestEntries:
         page = (DOCS / "errors.md").read_text(encoding="utf-8")
         rows = re.findall(r"^\| ([^|]+) \|", page.partition("### FilterError")[0], re.MULTILINE)[2:]
         raised = [node for node in ast.walk(ast.parse((ROOT / "src/cleantext/rules.py").read_text(encoding="utf-8"))) if isinstance(node, ast.Raise)]
-        messages = ["".join(part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str)) for node in raised]
+        messages = [
+            "".join(part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str)) for node in raised
+        ]
 
         assert [row for row in rows if not any(row in message for message in messages)] == []
         assert [message for message in messages if not any(row in message for row in rows)] == []
