@@ -123,7 +123,7 @@ class TestOptions:
     @pytest.mark.parametrize("path", DOCUMENTS, ids=name)
     def test_options_that_are_named_exist(self, path):
         """In prose and in commands, but for those of other tools."""
-        prose = re.sub(rf"`(?:{_OTHERS}) [^`]*`", "", without_fences(path))
+        prose = re.sub(rf"`(?:{_OTHERS})\s[^`]*`", "", without_fences(path))
         commands = "\n".join(block.code for block in blocks(path))
         lines = (line for line in f"{prose}\n{commands}".splitlines() if not re.search(rf"\b(?:{_OTHERS})\b", line))
         named = {option for line in lines for option in _OPTION.findall(line)}
