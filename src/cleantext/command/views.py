@@ -40,7 +40,7 @@ def shown(
     elif not options.check:
         yield output()
     elif result.removals:
-        say(f"{name}: {len(result.removals)} removals")
+        say(f"{name}: {len(result.removals)} removal{'s' if len(result.removals) > 1 else ''}")
 
 
 def encoded(text: str) -> bytes:

@@ -63,6 +63,15 @@ class Learned:
         for index, family, why in likely:
             if NOTE.search(characters(document.stripped[index])):
                 continue  # a note of the editors' is the article's, wherever it stands
+            if is_rest(document, index):
+                continue  # a rule took a part of the line, and left what is a caption, or the article's
             if index in taken and is_of_article(document, index, self.table.row(taken[index][0]), taken):
                 continue  # a rule knew the line, and left it to the article
             yield document.removal(index, family, f"{RULE}{family}", why)
+
+
+def is_rest(document: Document, index: int) -> bool:
+    """Whether the line is what is left of a line of the input."""
+    source, start, end = document.source, document.starts[index], document.ends[index]
+    before, after = source.rfind("\n", 0, start) + 1, source.find("\n", end)
+    return bool(source[before:start].strip() or source[end : len(source) if after < 0 else after].strip())
