@@ -16,16 +16,9 @@ from typing import NamedTuple
 
 from cleantext import preset
 from cleantext.families import FAMILIES
+from cleantext.report.languages import LANGUAGES
 from cleantext.rulesets import files
 
-NAMES = {
-    "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
-    "en": "English", "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French", "gu": "Gujarati", "he": "Hebrew", "hi": "Hindi",
-    "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "is": "Icelandic", "it": "Italian", "ja": "Japanese", "ko": "Korean",
-    "lt": "Lithuanian", "ms": "Malay", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
-    "sk": "Slovak", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese",
-    "zh": "Chinese", "zu": "isiZulu",
-}  # fmt: skip
 #: What a key of a rule means to a reader.
 MEANS = {
     ("needs", "neighbour"): "only beside a line that goes on its own",
@@ -121,7 +114,7 @@ def of_language(language: str, found: dict[str, list[Entry]]) -> str:
         found: its rules by family.
     """
     count = sum(map(len, found.values()))
-    parts = [f"# Rules: {NAMES[language]}", f"{count} rules of the folder `{language}`. What they are is told on [the page before](index.md)."]
+    parts = [f"# Rules: {LANGUAGES[language]}", f"{count} rules of the folder `{language}`. What they are is told on [the page before](index.md)."]
     for family, rules in found.items():
         parts += [f"## {family}", f"A line of this family {FAMILIES[family]}.", *map(rule, rules)]
     return "\n\n".join(parts) + "\n"
@@ -129,7 +122,7 @@ def of_language(language: str, found: dict[str, list[Entry]]) -> str:
 
 def of_filters() -> str:
     """The page of the rules that are no phrases."""
-    shown = {reason for name in ("auto", "page") for reason in preset(name).rules() if reason.id.partition("/")[0] not in NAMES}
+    shown = {reason for name in ("auto", "page") for reason in preset(name).rules() if reason.id.partition("/")[0] not in LANGUAGES}
     parts = [
         "# Rules without phrases",
         "What filters, the model and the reader of pages find by form, place and neighbours. [How it decides](../how-it-decides.md) tells how.",
@@ -151,7 +144,7 @@ def of_filters() -> str:
 
 def index(counts: dict[str, int], families: dict[str, int]) -> str:
     """The page that leads to all of them."""
-    rows = [f"| [{NAMES[code]}]({code}.md) | `{code}` | {count} |" for code, count in sorted(counts.items(), key=lambda pair: NAMES[pair[0]])]
+    rows = [f"| [{LANGUAGES[code]}]({code}.md) | `{code}` | {count} |" for code, count in sorted(counts.items(), key=lambda pair: LANGUAGES[pair[0]])]
     return INDEX.format(
         count=sum(counts.values()),
         languages=len(counts),
