@@ -6,9 +6,10 @@ the order of filters does not matter and cleaning twice changes nothing. A chain
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from cleantext.cut import Cutter
+from cleantext.cut import Cutter, joined
 from cleantext.document import Document, Removal, Result
 from cleantext.errors import FilterError
 from cleantext.families import FAMILIES
@@ -218,8 +219,9 @@ class Chain:
         if not votes:
             return votes
         spare = [filter.spared for filter in self.filters if isinstance(filter, Selected)]
-        kept = [vote for document in documents for vote in self.votes(document, spare)]
-        return [vote for vote in votes if not any(vote.start < known.end and known.start < vote.end for known in kept)]
+        kept = [*joined(sorted(vote[:2] for document in documents for vote in self.votes(document, spare)))]
+        starts, ends = [start for start, _ in kept], [0, *(end for _, end in kept)]
+        return [vote for vote in votes if ends[bisect_left(starts, vote.end)] <= vote.start]
 
     def votes(self, document: Document, filters: Sequence[Callable[..., Iterable[Removal]]] | None = None, *gone: Sequence[Removal]) -> list[Removal]:
         """What the filters, or these, say of this snapshot, less what is allowed; nothing is cut.
