@@ -94,14 +94,14 @@ def blocks(path: Path) -> list[Block]:
     return found
 
 
-def without_fences(path: Path) -> str:
-    """The document without fenced blocks."""
-    return _FENCE.sub("", path.read_text(encoding="utf-8"))
+def without_fences(text: str) -> str:
+    """Markdown without fenced blocks."""
+    return _FENCE.sub("", text)
 
 
 def without_blocks(path: Path) -> str:
     """The document's prose: neither fenced blocks nor inline code."""
-    return re.sub(r"`[^`\n]*`", "", without_fences(path))
+    return re.sub(r"`[^`\n]*`", "", without_fences(path.read_text(encoding="utf-8")))
 
 
 def furnish(folder: Path) -> None:

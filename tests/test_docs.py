@@ -66,7 +66,7 @@ def text_of(path: Path) -> str:
 
 def anchors(path: Path) -> set[str]:
     """The anchors of a page: its headings, as GitHub and mkdocs make them, and what is named outright."""
-    text = re.sub(r"^( *)```.*?^\1```[ \t]*$", "", text_of(path), flags=re.MULTILINE | re.DOTALL)
+    text = without_fences(text_of(path))
     headings = re.findall(r"^#{1,6} +(.+?) *#*$", text, re.MULTILINE)
     found = {re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", re.sub(r"\]\([^)]*\)", "", heading).lower()).strip()) for heading in headings}
     named = re.findall(r'^<h3 id="([^"]+)">|^::: (\S+)|\{: #(\S+) \}', text, re.MULTILINE)
@@ -123,7 +123,7 @@ class TestOptions:
     @pytest.mark.parametrize("path", DOCUMENTS, ids=name)
     def test_options_that_are_named_exist(self, path):
         """In prose and in commands, but for those of other tools."""
-        prose = re.sub(rf"`(?:{_OTHERS})\s[^`]*`", "", without_fences(path))
+        prose = re.sub(rf"`(?:{_OTHERS})\s[^`]*`", "", without_fences(path.read_text(encoding="utf-8")))
         commands = "\n".join(block.code for block in blocks(path))
         lines = (line for line in f"{prose}\n{commands}".splitlines() if not re.search(rf"\b(?:{_OTHERS})\b", line))
         named = {option for line in lines for option in _OPTION.findall(line)}

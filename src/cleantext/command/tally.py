@@ -85,9 +85,7 @@ class Tally:
             columns: of the terminal; where they are enough, bars stand beside the characters.
         """
         rows = [("family", "rule", "removals", "characters")]
-        families = Counter[str]()
-        for (family, _), count in self.removed.items():
-            families[family] += count
+        families = of_families(self.removed)
         for family, characters in sorted(families.items(), key=lambda pair: (-pair[1], pair[0])):
             own = sorted((key for key in self.lines if key[0] == family), key=lambda key: (-self.lines[key], key))
             rows.append((family, "", str(sum(self.lines[key] for key in own)), str(characters)))
@@ -103,6 +101,14 @@ class Tally:
             yield line
         share = 100 * sum(self.removed.values()) / max(1, self.characters)
         yield f"{self.changed} of {self.documents} documents changed; {share:.2f}% of {self.characters} characters removed"
+
+
+def of_families(counts: Mapping[tuple[str, str], int]) -> Counter[str]:
+    """Counts by family and rule, added up by family."""
+    found = Counter[str]()
+    for (family, _), count in counts.items():
+        found[family] += count
+    return found
 
 
 def _key(removal: Removal) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.closing import NOTE
 from cleantext.context import is_of_article
+from cleantext.cut import line_end
 from cleantext.document import Document, Removal
 from cleantext.fold import characters
 from cleantext.table import Table
@@ -73,5 +74,4 @@ class Learned:
 def is_rest(document: Document, index: int) -> bool:
     """Whether the line is what is left of a line of the input."""
     source, start, end = document.source, document.starts[index], document.ends[index]
-    before, after = source.rfind("\n", 0, start) + 1, source.find("\n", end)
-    return bool(source[before:start].strip() or source[end : len(source) if after < 0 else after].strip())
+    return bool(source[source.rfind("\n", 0, start) + 1 : start].strip() or source[end : line_end(source, end)[0]].strip())

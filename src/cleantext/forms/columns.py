@@ -63,8 +63,8 @@ class Columns(Form):
 
     def _check(self, pa: Any, schema: Any) -> None:
         """The column is there and holds text."""
-        for column, option in ((self.field, "--field"), (self.site_field, "--site-field")):
-            if column and column not in schema.names and (column == self.field or self.site_needed):
+        for column, option in self.needed():
+            if column not in schema.names:
                 shown = ", ".join(map(repr, schema.names[:8]))
                 raise FormError(f"no column {column!r}; the file has {shown or 'none'} (choose with {option})")
         kind = schema.field(self.field).type

@@ -107,6 +107,11 @@ class Form:
         self.name, self.field, self.html, self.site_field, self.site_needed = name, field, html, site_field, site_needed
         self.packing, self.removals_packing = packing, removals_packing
 
+    def needed(self) -> list[tuple[str, str]]:
+        """The columns that a table must have, each with the option that names it."""
+        site = [(self.site_field, "--site-field")] if self.site_field and self.site_needed else []
+        return [(self.field, "--field"), *site]
+
     def place(self, chunk: Chunk) -> str:
         """How a person finds the chunk in the file."""
         return f"{self.unit} {chunk.first}"

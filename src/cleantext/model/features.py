@@ -129,14 +129,10 @@ class Measures:
 
     def lists(self) -> Iterator[range]:
         """The runs of short lines that stay, side by side, at least `LIST` in each, as numbers among those that stay."""
-        first = 0
-        for number in range(len(self.stays) + 1):
-            place = self.stays[number] if number < len(self.stays) else -1
-            goes_on = number > first and place == self.stays[number - 1] + 1
-            if place < 0 or self.columns[place] >= PROSE or not goes_on:
-                if number - first >= LIST:
-                    yield range(first, number)
-                first = number + (place >= 0 and self.columns[place] >= PROSE)
+        firsts, lasts = runs([size < PROSE and not rank for size, rank in zip(self.columns, self._ranks, strict=True)])
+        for number, place in enumerate(self.stays):
+            if firsts[place] == place and lasts[place] - place + 1 >= LIST:
+                yield range(number, number + lasts[place] - place + 1)
 
     def row(self, number: int) -> tuple[float, ...]:
         """The features of one of the lines that stay, named in `NAMES`.

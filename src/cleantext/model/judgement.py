@@ -113,11 +113,14 @@ def of_lists(measures: Measures, chances: Mapping[int, float]) -> set[int]:
     """
     found: set[int] = set()
     for lines in measures.lists():
-        likely = sum([chances.get(number, 0.0) for number in lines])
-        data = sum([any(map(str.isdigit, measures.seen.texts[measures.stays[number]])) for number in lines])
-        if likely < LEAST_OF_LIST * len(lines) or data >= DATA * len(lines):
+        if sum([chances.get(number, 0.0) for number in lines]) < LEAST_OF_LIST * len(lines) or is_data(measures, lines):
             found.update(lines)
     return found
+
+
+def is_data(measures: Measures, lines: range) -> bool:
+    """Whether a list is a table of data."""
+    return sum([any(map(str.isdigit, measures.seen.texts[measures.stays[number]])) for number in lines]) >= DATA * len(lines)
 
 
 def doubtful(measures: Measures) -> Iterator[int]:

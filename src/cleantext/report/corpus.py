@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from cleantext.command.tally import Tally
+from cleantext.command.tally import Tally, of_families
 from cleantext.report.findings import SHARES, Findings, Sample
 from cleantext.report.languages import name_of
 from cleantext.report.marked import by_family, family_class, marked
@@ -17,19 +17,15 @@ from cleantext.report.stories import Story, called
 #: What the page holds at most: documents, and characters of them; rules with samples, rows of a table.
 MOST_DOCUMENTS, MOST_CHARACTERS, MOST_SAMPLED, MOST_ROWS = 150, 1_500_000, 250, 40
 HEADS = ("removals", "documents", "characters")
-CONTENTS = (("families", "Families"), ("rules", "Rules"), ("languages", "Languages"), ("sites", "Sites"), ("losses", "Losses"))
-DEEPER = (("samples", "Samples"), ("documents", "Documents"))
 
 
 def corpus(tally: Tally, findings: Findings) -> Iterator[str]:
     """The page of a run over several documents, or none."""
     rules = sorted(tally.lines, key=lambda rule: (-tally.lines[rule], rule))
     shown = choose(findings, rules)
-    families = Counter[str]()
-    for (family, _), count in tally.lines.items():
-        families[family] += count
+    families, amounts = of_families(tally.lines), of_families(tally.removed)
     parts = [
-        ("families", by_families(tally, findings, families)),
+        ("families", by_families(tally, findings, families, amounts)),
         ("rules", by_rules(tally, findings, rules)),
         ("languages", by_languages(tally)),
         ("sites", by_sites(findings)),
@@ -39,8 +35,8 @@ def corpus(tally: Tally, findings: Findings) -> Iterator[str]:
     ]
     there = [(name, made) for name, lines in parts if (made := "".join(lines))]
     side = [contents([name for name, _ in there]), *(switches(families.most_common()) if shown else ())]
-    body = [*head(tally, families), *(f'<section id="{name}" aria-labelledby="{name}-head">\n{made}</section>\n' for name, made in there)]
-    yield from frame(f"{tally.documents:,} documents – what went", side, body, "corpus")
+    body = [*head(tally, families, amounts), *(f'<section id="{name}" aria-labelledby="{name}-head">\n{made}</section>\n' for name, made in there)]
+    yield from frame(f"{tally.documents:,} documents – what went", side, body)
 
 
 def choose(findings: Findings, rules: list[tuple[str, str]]) -> dict[str, tuple[str, Story]]:
@@ -61,8 +57,7 @@ def choose(findings: Findings, rules: list[tuple[str, str]]) -> dict[str, tuple[
 
 def contents(names: list[str]) -> str:
     """Links to the parts of the page."""
-    told = dict(CONTENTS + DEEPER)
-    items = "".join(f'<li><a href="#{name}">{told[name]}</a></li>' for name in names)
+    items = "".join(f'<li><a href="#{name}">{name.capitalize()}</a></li>' for name in names)
     return f'<nav aria-label="Contents"><ul>{items}</ul></nav>\n'
 
 
@@ -70,7 +65,7 @@ def heading(name: str, title: str, note: str = "") -> str:
     return f'<h2 id="{name}-head">{title}</h2>\n' + (f'<p class="note-line">{note}</p>\n' if note else "")
 
 
-def head(tally: Tally, families: Counter[str]) -> Iterator[str]:
+def head(tally: Tally, families: Counter[str], amounts: Counter[str]) -> Iterator[str]:
     """The sum of all."""
     removed = sum(tally.removed.values())
     yield '<header>\n<p class="kicker">cleantext report</p>\n'
@@ -78,9 +73,6 @@ def head(tally: Tally, families: Counter[str]) -> Iterator[str]:
     yield f'<p class="lead">{sum(families.values()):,} removals took {percent(removed, tally.characters)} of {tally.characters:,} characters.</p>\n'
     if tally.broken:
         yield f'<p class="hint">{tally.broken:,} records could not be read or cleaned, and are not counted.</p>\n'
-    amounts = Counter[str]()
-    for (family, _), count in tally.removed.items():
-        amounts[family] += count
     if removed:
         said = ", ".join(f"{family} {percent(count, removed)}" for family, count in amounts.most_common())
         yield '<p class="note-line">Their characters by family:</p>\n'
@@ -88,12 +80,12 @@ def head(tally: Tally, families: Counter[str]) -> Iterator[str]:
     yield "</header>\n"
 
 
-def by_families(tally: Tally, findings: Findings, families: Counter[str]) -> Iterator[str]:
+def by_families(tally: Tally, findings: Findings, families: Counter[str], amounts: Counter[str]) -> Iterator[str]:
     if families:
         yield heading("families", "Families", "Bars show removals.")
         rows = []
         for family, count in families.most_common():
-            taken = sum(removed for (name, _), removed in tally.removed.items() if name == family)
+            taken = amounts[family]
             figures = f"{count:,}", f"{findings.documents[(family,)]:,}", f"{taken:,}", percent(taken, tally.characters)
             rows.append(Row(swatch(family), count, figures, family))
         yield from table("Removals by family", ("family", *HEADS, "of all text"), rows)
@@ -163,7 +155,7 @@ def losses(tally: Tally, findings: Findings, shown: dict[str, tuple[str, Story]]
     if findings.most:
         rows = []
         for story in findings.most:
-            families = " ".join(swatch(family) for family in by_family(story))
+            families = " ".join(swatch(family) for family, _ in by_family(story))
             figures = percent(story.removed, story.characters), f"{story.removed:,}", f"{story.characters:,}"
             rows.append(Row(f"{linked(story, shown)}<br>{families}", story.removed / story.characters, figures))
         yield from table("Documents that lost most", ("document", "of its text", "removed", "characters"), rows, 1)

@@ -129,6 +129,6 @@ def reason(removal: Removal) -> str:
     return f'<span class="why">{escaped(removal.why)}</span> <span class="rule">rule <code>{escaped(removal.rule)}</code></span>{path}'
 
 
-def by_family(story: Story) -> Counter[str]:
+def by_family(story: Story) -> list[tuple[str, int]]:
     """How many removals of each family a document has, the most frequent first."""
-    return Counter(dict(Counter(removal.family for removal in story.removals).most_common()))
+    return Counter(removal.family for removal in story.removals).most_common()

@@ -23,14 +23,13 @@ NOTE = (
 )
 
 
-def frame(title: str, side: Iterable[str], body: Iterable[str], kind: str) -> Iterator[str]:
+def frame(title: str, side: Iterable[str], body: Iterable[str]) -> Iterator[str]:
     """A whole page.
 
     Args:
         title: what it is about.
         side: what stays in sight: switches, contents.
         body: all else.
-        kind: "article" or "corpus".
     """
     with open(STYLE, encoding="utf-8") as file:
         style = file.read()
@@ -42,7 +41,7 @@ def frame(title: str, side: Iterable[str], body: Iterable[str], kind: str) -> It
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n'
         f'<meta name="referrer" content="no-referrer">\n<meta name="generator" content="cleantext {__version__}">\n'
         f"<title>{plain(title)}</title>\n<style>{style}</style>\n</head>\n"
-        f'<body class="{kind}">\n<a class="skip" href="#content">To the text</a>\n'
+        '<body>\n<a class="skip" href="#content">To the text</a>\n'
     )
     yield '<div class="page">\n<aside class="side" aria-label="Legend and switches">\n'
     yield from side
@@ -79,9 +78,8 @@ def switches(families: Sequence[tuple[str, int]]) -> Iterator[str]:
 
 def article(story: Story) -> Iterator[str]:
     """The page of one document."""
-    families = by_family(story)
     name = called(story.place)
-    yield from frame(f"{name} – what went", switches(list(families.items())), about(story, name), "article")
+    yield from frame(f"{name} – what went", switches(by_family(story)), about(story, name))
 
 
 def about(story: Story, name: str) -> Iterator[str]:
@@ -96,7 +94,7 @@ def about(story: Story, name: str) -> Iterator[str]:
 def summary(story: Story) -> Iterator[str]:
     """The counts of a document."""
     found = counts(story)
-    families = by_family(story)
+    families = [family for family, _ in by_family(story)]
     if not story.removals:
         yield f'<p class="lead">Nothing went: all {found.lines:,} lines, {found.words:,} words stay.</p>\n'
     else:

@@ -22,14 +22,12 @@ class Row(NamedTuple):
         value: the length of its bar; 0 for none.
         figures: its figures, as text.
         family: in whose colour the bar is; "" for none.
-        id: of the row in the page; "" for none.
     """
 
     name: str
     value: float
     figures: Sequence[str]
     family: str = ""
-    id: str = ""
 
 
 def bar(value: float, most: float, family: str = "") -> str:
@@ -56,8 +54,7 @@ def table(caption: str, heads: Sequence[str], rows: Sequence[Row], most: float |
     yield f'<th scope="col">{escaped(heads[0])}</th><td class="plot"></td>'
     yield "".join(f'<th scope="col" class="figure">{escaped(head)}</th>' for head in heads[1:]) + "</tr></thead>\n<tbody>\n"
     for row in rows:
-        place = f' id="{row.id}"' if row.id else ""
-        yield f'<tr{place}><th scope="row">{row.name}</th><td class="plot">{bar(row.value, most, row.family)}</td>'
+        yield f'<tr><th scope="row">{row.name}</th><td class="plot">{bar(row.value, most, row.family)}</td>'
         yield "".join(f'<td class="figure">{escaped(figure)}</td>' for figure in row.figures) + "</tr>\n"
     yield "</tbody></table></div>\n"
 
