@@ -95,7 +95,8 @@ def by_families(tally: Tally, findings: Findings, families: Counter[str], amount
 def by_rules(tally: Tally, findings: Findings, rules: list[tuple[str, str]]) -> Iterator[str]:
     if rules:
         rest = len(rules) - MOST_ROWS
-        more = f" The {MOST_ROWS} with the most removals; {counted(rest, 'other')} made {sum(tally.lines[rule] for rule in rules[MOST_ROWS:]):,}." * (rest > 0)
+        made = sum(tally.lines[rule] for rule in rules[MOST_ROWS:])
+        more = f" The {MOST_ROWS} with the most removals; {counted(rest, 'other')} made {made:,}." * (rest > 0)
         yield heading("rules", "Rules", f"Bars show removals.{more}")
         rows = []
         for number, rule in enumerate(rules[:MOST_ROWS]):
