@@ -131,8 +131,10 @@ def cleaned(options: argparse.Namespace, chain: Chain, sites: Sites | None, tall
     else:
         missing = texts(options, chain, sites, tally, review)
     if review:
+        from cleantext.command.terminal import safe
+
         for line in review.report():
-            write(encoded(f"{line}\n"))
+            write(encoded(f"{safe(line, sys.stdout)}\n"))
     if options.summary:
         from cleantext.command.summary import write as write_summary
 
@@ -140,8 +142,8 @@ def cleaned(options: argparse.Namespace, chain: Chain, sites: Sites | None, tall
     if options.stats:
         from cleantext.command.terminal import colour, columns
 
-        for line in tally.table(colour=colour(sys.stderr), columns=columns(sys.stderr)):
-            say(line)
+        if sys.stderr:
+            sys.stderr.writelines(f"{line}\n" for line in tally.table(colour=colour(sys.stderr), columns=columns(sys.stderr)))
     if sites:
         sites.save()
     if missing:
@@ -245,6 +247,8 @@ def write(output: bytes) -> None:
 
 
 def say(line: str) -> None:
-    """A line for the person, on standard error."""
+    """A line for the person, on standard error; names in it may be anything, and a terminal obeys none of them."""
+    from cleantext.command.terminal import safe
+
     if sys.stderr:
-        sys.stderr.write(f"{line}\n")
+        sys.stderr.write(f"{safe(line, sys.stderr)}\n")
