@@ -98,6 +98,10 @@ def run(options: argparse.Namespace) -> int:
         return list_rules(chain)
     if options.output == "-":
         options.output = None
+    if options.report or options.summary or options.build_profile:
+        from cleantext.corpora.places import keep_apart
+
+        keep_apart(options)
     sites = None
     if options.profile or options.build_profile:
         from cleantext.sites import Sites

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from cleantext.command.tally import Tally
 from cleantext.corpora.outputs import Output, give_name
-from cleantext.corpora.sources import is_same
-from cleantext.errors import RunError
 from cleantext.report.findings import Findings
 from cleantext.report.stories import LONGEST
 
@@ -27,17 +24,9 @@ def reporting(options: argparse.Namespace, *, is_run: bool) -> Iterator[Tally]:
         is_run: whether the texts are records, of which there may be many.
 
     Raises:
-        RunError: the report would take the place of something else.
         OSError: it cannot be written.
     """
     path: str = options.report
-    named = (options.output, options.removed, options.summary, options.build_profile, options.profile)
-    others = [*options.files, *named, *options.rules, *options.allow]
-    if path == "-":
-        raise RunError("--report needs a file: standard output is for the texts")
-    for other in others:
-        if other and (is_same(path, other) or os.path.abspath(path) == os.path.abspath(other)):
-            raise RunError(f"{path}: is {'the input' if other in options.files else 'named by another option'}; the report needs a place of its own")
     # A text is shown whole; of a corpus nobody knows what comes.
     tally = Tally(Findings(LONGEST if is_run or len(options.files) > 1 else None))
     output = Output(path)
