@@ -32,7 +32,8 @@ exit status:
 
 environment:
   NO_COLOR     not empty: no colours
-  FORCE_COLOR  not empty: colours in --diff and --stats although the output is no terminal
+  FORCE_COLOR  not empty: colours in --diff and --stats although the output is no terminal; NO_COLOR wins
+  TERM         dumb: no colours
 
 examples:
   cleantext article.txt > clean.txt           clean a file
