@@ -182,7 +182,8 @@ def texts(options: argparse.Namespace, chain: Chain, sites: Sites | None, tally:
                 with open(name, "rb") as file:
                     data = file.read()
         except OSError as error:
-            say(f"cleantext: {shown_name}: {error.strerror}")
+            said = "is a folder; --output names another for its texts" if isinstance(error, IsADirectoryError) else error.strerror
+            say(f"cleantext: {shown_name}: {said}")
             missing += 1
             continue
         result = chain.explain(page(data) if options.html else data.decode("utf-8", "surrogateescape"))
