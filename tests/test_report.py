@@ -28,7 +28,7 @@ from cleantext.report.findings import MOST, SAMPLES, Findings
 from cleantext.report.languages import LANGUAGES
 from cleantext.report.marked import counts
 from cleantext.report.pages import STYLE
-from cleantext.report.stories import LONGEST, story, words
+from cleantext.report.stories import LONGEST, LONGEST_ALONE, story, words
 from report_pages import Element, parsed, parsed_by_lxml
 from strategies import texts
 from toys import TOYS, Takes, TrimsHead, TrimsTail, toy_texts
@@ -541,6 +541,16 @@ class TestCommand:
         (place / "long.txt").write_text(text := ONE + "It rained all day long.\n" * 3000)
         main(["long.txt", "--report", "r.html"])
         assert document(parsed((place / "r.html").read_text(encoding="utf-8"))).text() == text
+
+    def test_but_for_the_middle_of_one_that_no_browser_can_bear(self, place, capsys):
+        """Of one line of ten megabytes, too."""
+        (place / "long.txt").write_text(ONE + "It rained all day long. " * 100_000 + "\n\nGrace Osei / AFP\n")
+        main(["long.txt", "--report", "r.html"])
+        page = parsed((place / "r.html").read_text(encoding="utf-8"))
+
+        assert len(document(page).text()) == LONGEST_ALONE
+        assert f"{len(ONE) + 2_400_019 - LONGEST_ALONE:,} characters in the middle are not shown" in page.said()
+        assert document(page).of("del")[-1].text().strip() == "Grace Osei / AFP"
 
     def test_pages(self, place, capsys):
         """Their elements are named."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from cleantext.command.tally import Tally
 from cleantext.corpora.outputs import Output, give_name
 from cleantext.report.findings import Findings
-from cleantext.report.stories import LONGEST
+from cleantext.report.stories import LONGEST, LONGEST_ALONE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def reporting(options: argparse.Namespace, *, is_run: bool) -> Iterator[Tally]:
         OSError: it cannot be written.
     """
     path: str = options.report
-    # A text is shown whole; of a corpus nobody knows what comes.
-    tally = Tally(Findings(LONGEST if is_run or len(options.files) > 1 else None))
+    # A text is shown whole, if it is no longer than a browser can bear; of a corpus nobody knows what comes.
+    tally = Tally(Findings(LONGEST if is_run or len(options.files) > 1 else LONGEST_ALONE))
     output = Output(path)
     try:
         output.begin(0)
