@@ -184,8 +184,9 @@ def profiles(learner: Learner) -> Profiles:
 def site_of(value: str) -> str:
     """The name of a site: of an address its host without "www.", else the value itself, without white space around it and in small letters.
 
-    >>> site_of("https://www.Courier.example:8080/2026/05/ferry.html"), site_of(" The Courier ")
-    ('courier.example', 'the courier')
+    Examples:
+        >>> site_of("https://www.Courier.example:8080/2026/05/ferry.html"), site_of(" The Courier ")
+        ('courier.example', 'the courier')
     """
     value = value.strip().lower()
     if "://" in value:
