@@ -18,6 +18,9 @@ TEXT = "The council met.\n\nGrace Osei / AFP\n\nIt will meet again.\n\nSign up f
 #: How each passage that went is struck through.
 STRUCK = "[...document.querySelectorAll('.text del .gone')].map(one => getComputedStyle(one).textDecorationLine)"
 
+#: Of the text, then of each passage that went.
+COLOURS = "[...document.querySelectorAll('.text, .text del .gone')].map(one => getComputedStyle(one).color)"
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
@@ -108,6 +111,8 @@ def test_a_switch_shows_the_text_as_if_nothing_of_the_family_had_gone(browser, p
 
     assert browser.ask("document.getElementById('cut-credit').checked") is False
     assert browser.ask(STRUCK) == ["none", "line-through"]
+    plain, *colours = browser.ask(COLOURS)
+    assert colours[0] == plain != colours[1]
 
 
 def test_the_cleaned_text_and_the_original(browser, page):
@@ -119,6 +124,17 @@ def test_the_cleaned_text_and_the_original(browser, page):
     assert "It will meet again." in browser.ask(visible)
     browser.ask("document.getElementById('view-given').click()")
     assert "Grace Osei / AFP" in browser.ask(visible)
+    assert browser.ask(STRUCK) == ["none", "none"]
+    assert len(set(browser.ask(COLOURS))) == 1
+
+
+def test_the_view_that_is_shown_stands_out_in_colours_of_the_reader(browser, page):
+    """Of a high contrast, which take the page's own away."""
+    browser.open(page)
+    browser.tell("Emulation.setEmulatedMedia", features=[{"name": "forced-colors", "value": "active"}])
+    backs = browser.ask("[...document.querySelectorAll('.views span')].map(one => getComputedStyle(one).backgroundColor)")
+
+    assert backs[0] not in backs[1:]
 
 
 def test_samples_lead_to_their_documents(browser, corpus):
