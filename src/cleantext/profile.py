@@ -91,7 +91,11 @@ class Profiles:
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the file: a head, then a line of JSON for each repeat, by site, most pages first. To keep what a line takes, delete the line."""
         with open(path, "w", encoding="utf-8") as file:
-            file.writelines(f"{json.dumps(record, ensure_ascii=False)}\n" for record in self.records())
+            file.writelines(self.lines())
+
+    def lines(self) -> Iterator[str]:
+        """The lines that `save` writes."""
+        return (f"{json.dumps(record, ensure_ascii=False)}\n" for record in self.records())
 
     def records(self) -> Iterator[dict[str, Any]]:
         """What `save` writes, as values."""
