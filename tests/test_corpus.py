@@ -197,6 +197,18 @@ class TestOneFile:
         assert "forms are not changed" in capsys.readouterr().err
         assert not (tmp_path / "out.csv").exists()
 
+    @pytest.mark.parametrize(
+        ("given", "removed", "form"), [("in.jsonl", "gone.csv", "jsonl"), ("in.txt", "gone.txt", "jsonl"), ("in.csv", "gone.tsv.gz", "csv")]
+    )
+    def test_removals_have_the_form_that_they_have(self, given, removed, form, tmp_path, capsys):
+        """They are not called otherwise, and a name that tells no form will do."""
+        (tmp_path / given).write_text(f'{{"text": "{ARTICLE!a}"}}\n' if form == "jsonl" else f'id,text\n1,"{ARTICLE}"\n')
+        arguments = [str(tmp_path / given), "-o", str(tmp_path / f"out-{given}"), "--removed"]
+        assert main([*arguments, str(tmp_path / removed)]) == 2
+        assert f"{removed}: the removals have the form {form}" in capsys.readouterr().err
+        assert list(tmp_path.iterdir()) == [tmp_path / given]
+        assert main([*arguments, str(tmp_path / "gone")]) == main([*arguments, str(tmp_path / f"gone.{form}")]) == 0
+
     @pytest.mark.parametrize("option", [["--removed", "x"], ["--resume"]], ids=str)
     def test_what_needs_an_output(self, option, capsys):
         """Is refused without one."""

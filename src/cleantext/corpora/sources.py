@@ -159,7 +159,11 @@ def into_file(found: list[tuple[str, str]], options: argparse.Namespace) -> list
     told, packing = told_by_name(options.output)
     if told and told != kind and {told, kind} != {"text", "html"}:
         raise SourceError(f"{options.output}: the output has the form of the input, {kind}; name it accordingly, forms are not changed")
-    return [Source(name, made(kind, options, packing, told_by_name(options.removed or "")[1]), options.output, options.removed or "")]
+    about, removals_packing = told_by_name(options.removed or "")
+    form = "jsonl" if kind in ("text", "html") else kind
+    if about and about != form:
+        raise SourceError(f"{options.removed}: the removals have the form {form}; name them accordingly")
+    return [Source(name, made(kind, options, packing, removals_packing), options.output, options.removed or "")]
 
 
 def into_folder(found: list[tuple[str, str]], options: argparse.Namespace) -> list[Source]:
