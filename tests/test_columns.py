@@ -282,6 +282,24 @@ class TestBroken:
         assert f"{path}: row 2: longer than 16 MiB; passed on unchanged" in capsys.readouterr().err
         assert read(tmp_path / "out.parquet").column("text").to_pylist() == [CLEANED, ARTICLE * 10, CLEANED]
 
+    @pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.999])
+    def test_an_arrow_file_that_is_cut_off(self, share, tmp_path, capsys):
+        """Has lost the list of its batches; those that are there are cleaned all the same, and what is wrong is told."""
+        path = written(tmp_path / "in.arrow", table(pa.string(), times=4), "file")
+        data = path.read_bytes()
+        path.write_bytes(data[: int(len(data) * share)])
+        assert main([str(path), "-o", str(tmp_path / "out.arrow"), "--removed", str(tmp_path / "gone.arrow")]) == 2
+
+        said, out = capsys.readouterr().err, tmp_path / "out.arrow"
+        if share < 0.1:
+            assert f"{path}: not an Arrow file: " in said
+            assert not out.exists()
+        else:
+            after = read(out)
+            assert after.num_rows == (24 if share > 0.9 else {0.3: 4, 0.6: 12}[share])
+            assert after.equals(cleaned(pa.string(), 4).slice(0, after.num_rows))
+            assert f"{path}: record batch {after.num_rows // 4 + 1}, after row {after.num_rows}: " in said
+
     def test_standard_output(self, tmp_path, capsys):
         """Cannot take it, and the message says what to do."""
         path = written(tmp_path / "in.parquet", table(pa.string()), "parquet")

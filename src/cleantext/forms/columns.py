@@ -43,7 +43,7 @@ class Columns(Form):
         try:
             table = ParquetTable(pa, file) if self.name == "parquet" else ArrowTable(pa, file)
         except pa.ArrowException as error:
-            raise FormError(f"not a {'Parquet' if self.name == 'parquet' else 'Arrow'} file: {error}") from None
+            raise FormError(f"not {'a Parquet' if self.name == 'parquet' else 'an Arrow'} file: {error}") from None
         self._check(pa, table.schema)
         if not after:
             after = (0, 0, 1)
