@@ -188,10 +188,12 @@ def profiles(learner: Learner) -> Profiles:
 def site_of(value: str) -> str:
     """The name of a site: of an address its host without "www.", else the value itself, without white space around it and in small letters.
 
+    What no file can hold, halves of characters and bytes that are no UTF-8, becomes "?".
+
     >>> site_of("https://www.Courier.example:8080/2026/05/ferry.html"), site_of(" The Courier ")
     ('courier.example', 'the courier')
     """
-    value = value.strip().lower()
+    value = value.strip().lower().encode("utf-8", "replace").decode()
     if "://" in value:
         value = value.partition("://")[2]
         for sign in "/?#":
