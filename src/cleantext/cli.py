@@ -133,8 +133,10 @@ def cleaned(options: argparse.Namespace, chain: Chain, sites: Sites | None, tall
     else:
         missing = texts(options, chain, sites, tally, review)
     if review:
+        from cleantext.command.terminal import safe
+
         for line in review.report():
-            write(encoded(f"{line}\n"))
+            write(encoded(f"{safe(line, sys.stdout)}\n"))
     if options.summary:
         from cleantext.command.summary import written
 
@@ -142,8 +144,8 @@ def cleaned(options: argparse.Namespace, chain: Chain, sites: Sites | None, tall
     if options.stats:
         from cleantext.command.terminal import colour, columns
 
-        for line in tally.table(colour=colour(sys.stderr), columns=columns(sys.stderr)):
-            say(line)
+        if sys.stderr:
+            sys.stderr.writelines(f"{line}\n" for line in tally.table(colour=colour(sys.stderr), columns=columns(sys.stderr)))
     if sites and options.build_profile:
         for entry in sites.learned():
             files["build_profile"].write(entry)
@@ -179,7 +181,8 @@ def texts(options: argparse.Namespace, chain: Chain, sites: Sites | None, tally:
                 with open(name, "rb") as file:
                     data = file.read()
         except OSError as error:
-            say(f"cleantext: {shown_name}: {error.strerror}")
+            said = "is a folder; --output names another for its texts" if isinstance(error, IsADirectoryError) else error.strerror
+            say(f"cleantext: {shown_name}: {said}")
             missing += 1
             continue
         result = chain.explain(page(data) if options.html else data.decode("utf-8", "surrogateescape"))
@@ -248,6 +251,8 @@ def write(output: bytes) -> None:
 
 
 def say(line: str) -> None:
-    """A line for the person, on standard error."""
+    """A line for the person, on standard error; names in it may be anything, and a terminal obeys none of them."""
+    from cleantext.command.terminal import safe
+
     if sys.stderr:
-        sys.stderr.write(f"{line}\n")
+        sys.stderr.write(f"{safe(line, sys.stderr)}\n")

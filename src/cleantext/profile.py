@@ -190,8 +190,9 @@ def site_of(value: str) -> str:
 
     What no file can hold, halves of characters and bytes that are no UTF-8, becomes "?".
 
-    >>> site_of("https://www.Courier.example:8080/2026/05/ferry.html"), site_of(" The Courier ")
-    ('courier.example', 'the courier')
+    Examples:
+        >>> site_of("https://www.Courier.example:8080/2026/05/ferry.html"), site_of(" The Courier ")
+        ('courier.example', 'the courier')
     """
     value = value.strip().lower().encode("utf-8", "replace").decode()
     if "://" in value:

@@ -28,20 +28,21 @@ def beside(options: argparse.Namespace, *, is_run: bool) -> Iterator[tuple[Tally
         RunError: one would take the place of something else.
         OSError: one cannot be written.
     """
-    if options.report == "-":
-        raise RunError("--report needs a file: standard output is for the texts")
+    asked = {name: path for name in ("summary", "build_profile", "report") if (path := getattr(options, name))}
+    for name, path in asked.items():
+        if path == "-":
+            raise RunError(f"--{name.replace('_', '-')} needs a file: standard output is for the texts")
     keep_named_apart(options)
     with ExitStack() as stack:
-        asked = {name: path for name in ("summary", "build_profile", "report") if (path := getattr(options, name))}
         files = {name: stack.enter_context(filled(path)) for name, path in asked.items()}
         if not options.report:
             yield Tally(), files
             return
         from cleantext.report.findings import Findings
-        from cleantext.report.stories import LONGEST
+        from cleantext.report.stories import LONGEST, LONGEST_ALONE
 
-        # A text is shown whole; of a corpus nobody knows what comes.
-        tally = Tally(Findings(LONGEST if is_run or len(options.files) > 1 else None))
+        # A text is shown whole, if it is no longer than a browser can bear; of a corpus nobody knows what comes.
+        tally = Tally(Findings(LONGEST if is_run or len(options.files) > 1 else LONGEST_ALONE))
         yield tally, files
         for piece in page(tally):
             files["report"].write(piece.encode())
