@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Set
 from itertools import accumulate
 
 from cleantext.body import columns
+from cleantext.model.enough import PROSE
 from cleantext.model.seen import Seen
 from cleantext.model.shapes import LISTED, OF_SHAPE, begins, capitals, ends, shape, stems
 
@@ -22,8 +23,6 @@ _RANK = {family: rank for rank, family in enumerate(ORDER, 1)}
 FAR, SHOWN = 20, 160
 #: Columns of a line that is weighed by its words at most.
 WORDY = 100
-#: Columns of a paragraph that ends as a sentence.
-PROSE = 80
 #: Lines of a list at least.
 LIST = 3
 NEAR = (-2, -1, 1, 2)
@@ -116,16 +115,18 @@ class Measures:
     def is_doubtful(self, place: int) -> bool:
         """Whether the line may be furniture in an article.
 
-        A paragraph that says nothing of furniture itself is the article's, whatever stands around it; with no furniture near and a paragraph to
-        come so is a sentence, and an item of a list.
+        A paragraph that says nothing of furniture itself is the article's, whatever stands around it. With no furniture near, so is every line
+        between paragraphs: a sub-heading, a verse, a figure; and of what stands before the first and after the last all but short lines that are no
+        sentence and no item of a list.
         """
         if self._is_paragraph[place] and not self._weak[place]:
             return False
         low, high = max(0, place - 3), min(len(self.columns), place + 4)
         if self._gone[high] > self._gone[low] or self._weaks[high] > self._weaks[low]:
             return True
-        last = self.prose[-1] if self.prose else -1
-        return place >= last or (self._ends[place] not in (1, 2) and self._begins[place] != LISTED)
+        if self.columns[place] >= PROSE or self._ends[place] in (1, 2) or self._begins[place] == LISTED:
+            return False
+        return not self.prose or not self.prose[0] < place < self.prose[-1]
 
     def lists(self) -> Iterator[range]:
         """The runs of short lines that stay, side by side, at least `LIST` in each, as numbers among those that stay."""
