@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from cleantext.cli import main
+from cleantext.corpora.cleaning import Done, Task
+from cleantext.corpora.files import Run
 from cleantext.forms import form as form_module
 
 ARTICLE = "The council met.\n\nGrace Osei / AFP\n\nIt will meet again.\n"
@@ -346,6 +348,30 @@ class TestGoingOn:
         assert main(arguments) == 0
         assert (tmp_path / "out.jsonl").read_bytes().count(b"\n") == 31
         assert not (tmp_path / "out.jsonl.journal").exists()
+
+    def test_another_fate_of_broken_records(self, tmp_path, monkeypatch, capsys):
+        """Half of them kept and half of them left out would be no run at all; before the first of them it may be changed."""
+        monkeypatch.setattr("cleantext.corpora.files.CHUNK", 100)
+        stopped = False
+
+        def stop(self: Run, task: Task, done: Done) -> None:
+            if stopped and task.chunk.first > 4:
+                raise KeyboardInterrupt
+            take(self, task, done)
+
+        take = Run.take
+        monkeypatch.setattr(Run, "take", stop)
+        for broken, status in ((1, 2), (5, 0)):
+            given = lines(6).splitlines(keepends=True)
+            given.insert(broken, b"broken\n")
+            (tmp_path / "in.jsonl").write_bytes(b"".join(given))
+            arguments = [str(tmp_path / "in.jsonl"), "-o", str(tmp_path / f"out{broken}.jsonl"), "--jobs", "1"]
+            stopped = True
+            assert main(arguments) == 130
+            stopped = False
+            assert main([*arguments, "--resume", "--on-error", "skip"]) == status
+            assert main([*arguments, "--resume"]) == 0
+        assert "without --resume the run begins anew" in capsys.readouterr().err
 
     def test_standard_input(self, tmp_path, capsys):
         """Cannot be gone on with."""
