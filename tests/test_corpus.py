@@ -151,6 +151,20 @@ class TestFolders:
         assert capsys.readouterr().err.count("\n") == 1
         assert files(tmp_path) == before
 
+    def test_links(self, tmp_path, capsys):
+        """Are followed, but not back to a folder that holds them, where nothing new is; one to nowhere is named."""
+        (tmp_path / "in" / "deep").mkdir(parents=True)
+        (tmp_path / "other").mkdir()
+        for folder in ("in", "other"):
+            (tmp_path / folder / "a.jsonl").write_bytes(lines(2))
+        for name, to in (("deep/up", ".."), ("self", "."), ("knot.jsonl", "knot.jsonl"), ("away", "../other"), ("lost.jsonl", "nowhere")):
+            (tmp_path / "in" / name).symlink_to(to)
+        assert main([str(tmp_path / "in"), "-o", str(tmp_path / "out")]) == 2
+
+        assert sorted(files(tmp_path / "out")) == ["a.jsonl", "away/a.jsonl"]
+        assert "lost.jsonl: No such file" in (said := capsys.readouterr().err)
+        assert said.count("\n") == 2
+
     @pytest.mark.parametrize("option", ["--summary", "--report", "--build-profile"])
     def test_what_comes_last_is_begun_first(self, option, tmp_path, monkeypatch, capsys):
         """Whether it can be written is known before anything is cleaned; an earlier one stays until there is another."""
