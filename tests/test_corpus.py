@@ -90,6 +90,17 @@ class TestFolders:
         assert ARTICLE[removal["start"] : removal["end"]].strip() == "Grace Osei / AFP"
         assert capsys.readouterr().err == "cleantext: 1 files of no known form were left out; --form says what they are\n"
 
+    def test_pages_of_one_name(self, tmp_path, capsys):
+        """Are told apart by their extensions; files of one name from two folders are not told apart, and refused."""
+        for folder in ("in", "other"):
+            (tmp_path / folder).mkdir()
+            for name in ("a.htm", "a.html", "b.htm.gz", "b.html.gz"):
+                (tmp_path / folder / name).write_bytes(gzip.compress(PAGE.encode()) if name.endswith("gz") else PAGE.encode())
+        assert main([str(tmp_path / "in"), "-o", str(tmp_path / "out")]) == 0
+        assert sorted(files(tmp_path / "out")) == ["a.html.txt", "a.txt", "b.html.txt.gz", "b.txt.gz"]
+        assert main([str(tmp_path / "in"), str(tmp_path / "other"), "-o", str(tmp_path / "both")]) == 2
+        assert "would both go there" in capsys.readouterr().err
+
     def test_several_files(self, given, tmp_path):
         """Go to a folder by their names."""
         assert main([str(given / "a.txt"), str(given / "deep" / "d.jsonl.gz"), "-o", str(tmp_path / "out")]) == 0

@@ -177,14 +177,16 @@ def into_folder(found: list[tuple[str, str]], options: argparse.Namespace) -> li
     if options.removed and os.path.exists(options.removed) and not os.path.isdir(options.removed):
         raise SourceError(f"{options.removed}: is a file; the removals of several files need a folder to go to")
     taken = {relative for _, relative in found}
-    outputs: dict[str, str] = {}
+    names: dict[str, str] = {}
     made_of = []
     for name, relative in found:
         kind, packing = form_of(name, options), told_by_name(relative)[1]
         output = as_text(relative, taken) if kind == "html" else relative
-        if output in outputs:
-            raise SourceError(f"{output}: {outputs[output]} and {name} would both go there; name the folders that hold them")
-        outputs[output] = name
+        other = names.get(relative) or (names.get(output) if kind == "html" else None)
+        if other:
+            raise SourceError(f"{output}: {other} and {name} would both go there; name the folders that hold them")
+        names[relative] = names[output] = name
+        taken.add(output)
         single = kind in ("text", "html")
         removed = os.path.join(options.removed, f"{relative}.jsonl" if single else relative) if options.removed else ""
         path = os.path.join(options.output, output)
