@@ -175,7 +175,8 @@ class Run:
         for output in (self.output, self.removed):
             if output and output.close():
                 if form.assembled:
-                    form.assemble(output.working, output.whole)
+                    with output.named():
+                        form.assemble(output.working, output.whole, output.packing)
                 renames.append((output.whole if form.assembled else output.working, output.path))
             elif output:
                 output.discard()
