@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import decimal
+import errno
+import io
 import os
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 
 from cleantext.chain import Chain
 from cleantext.cli import main
+from cleantext.forms.packing import Stream
 
 pa = pytest.importorskip("pyarrow")
 parquet = pytest.importorskip("pyarrow.parquet")
@@ -71,6 +74,14 @@ def read(path: Path) -> object:
     return (pa.ipc.open_file if start == b"ARROW1" else pa.ipc.open_stream)(pa.py_buffer(path.read_bytes())).read_all()
 
 
+def unpacked(path: Path) -> bytes:
+    return Stream(io.BufferedReader(io.BytesIO(path.read_bytes())), path.suffix[1:]).read(10**9)
+
+
+def raised(error: Exception) -> None:
+    raise error
+
+
 def same(one: object, other: object) -> bool:
     """Equal in schema, metadata and values."""
     return one.schema.equals(other.schema, check_metadata=True) and one.equals(other)  # type: ignore[attr-defined]
@@ -126,6 +137,21 @@ class TestParquet:
             assert main([str(given), "-o", str(tmp_path / f"out{jobs}.parquet"), "--removed", removed, "--jobs", jobs]) == 0
         for name in ("out", "gone"):
             assert (tmp_path / f"{name}1.parquet").read_bytes() == (tmp_path / f"{name}2.parquet").read_bytes()
+
+    @pytest.mark.parametrize("form", ["parquet", "file", "stream"])
+    @pytest.mark.parametrize("packing", ["gz", "zst"])
+    def test_packed_as_the_name_says(self, form, packing, tmp_path, monkeypatch):
+        """Output and removals, each by its own name; what was packed is read again, and is the same bytes with any number of processes."""
+        monkeypatch.setattr("cleantext.corpora.files.CHUNK", 500)
+        kind = "parquet" if form == "parquet" else "arrow"
+        given = written(tmp_path / f"in.{kind}", table(pa.string(), times=4), form)
+        plain, packed, gone = (tmp_path / name for name in (f"plain.{kind}", f"out.{kind}.{packing}", f"gone.{kind}"))
+        assert main([str(given), "-o", str(plain), "--removed", f"{gone}.{packing}"]) == 0
+        assert main([str(given), "-o", str(packed), "--removed", str(gone), "--jobs", "2"]) == 0
+        assert unpacked(packed) == plain.read_bytes()
+        assert unpacked(Path(f"{gone}.{packing}")) == gone.read_bytes()
+        assert main([str(packed), "-o", str(tmp_path / f"again.{kind}")]) == 0
+        assert same(read(tmp_path / f"again.{kind}"), read(plain))
 
     def test_texts_that_are_no_utf8(self, tmp_path):
         """Come through, changed or not."""
@@ -281,6 +307,20 @@ class TestBroken:
         assert main([str(path), "-o", str(tmp_path / "out.parquet"), "--jobs", "1"]) == 0
         assert f"{path}: row 2: longer than 16 MiB; passed on unchanged" in capsys.readouterr().err
         assert read(tmp_path / "out.parquet").column("text").to_pylist() == [CLEANED, ARTICLE * 10, CLEANED]
+
+    @pytest.mark.parametrize(
+        "error", [OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), OSError("No space left on device")], ids=["Python's", "Arrow's"]
+    )
+    def test_a_disk_that_is_full_at_the_end(self, error, tmp_path, monkeypatch, capsys):
+        """Is told with the name of the file, whatever noticed it, and the run can be gone on with."""
+        path = written(tmp_path / "in.parquet", table(pa.string()), "parquet")
+        arguments = [str(path), "-o", str(tmp_path / "out.parquet")]
+        with monkeypatch.context() as full:
+            full.setattr("cleantext.forms.columns.write", lambda *_: raised(error))
+            assert main(arguments) == 2
+        assert f"{tmp_path}/out.parquet.part: No space left on device\n" in capsys.readouterr().err
+        assert not (tmp_path / "out.parquet").exists()
+        assert main([*arguments, "--resume"]) == 0
 
     @pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.999])
     def test_an_arrow_file_that_is_cut_off(self, share, tmp_path, capsys):

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from cleantext.cli import main
+from cleantext.corpora.cleaning import Done, Task
+from cleantext.corpora.files import Run
 from cleantext.forms import form as form_module
 
 ARTICLE = "The council met.\n\nGrace Osei / AFP\n\nIt will meet again.\n"
@@ -88,6 +90,17 @@ class TestFolders:
         assert ARTICLE[removal["start"] : removal["end"]].strip() == "Grace Osei / AFP"
         assert capsys.readouterr().err == "cleantext: 1 files of no known form were left out; --form says what they are\n"
 
+    def test_pages_of_one_name(self, tmp_path, capsys):
+        """Are told apart by their extensions; files of one name from two folders are not told apart, and refused."""
+        for folder in ("in", "other"):
+            (tmp_path / folder).mkdir()
+            for name in ("a.htm", "a.html", "b.htm.gz", "b.html.gz"):
+                (tmp_path / folder / name).write_bytes(gzip.compress(PAGE.encode()) if name.endswith("gz") else PAGE.encode())
+        assert main([str(tmp_path / "in"), "-o", str(tmp_path / "out")]) == 0
+        assert sorted(files(tmp_path / "out")) == ["a.html.txt", "a.txt", "b.html.txt.gz", "b.txt.gz"]
+        assert main([str(tmp_path / "in"), str(tmp_path / "other"), "-o", str(tmp_path / "both")]) == 2
+        assert "would both go there" in capsys.readouterr().err
+
     def test_several_files(self, given, tmp_path):
         """Go to a folder by their names."""
         assert main([str(given / "a.txt"), str(given / "deep" / "d.jsonl.gz"), "-o", str(tmp_path / "out")]) == 0
@@ -148,6 +161,20 @@ class TestFolders:
         assert main(arguments) == 2
         assert capsys.readouterr().err.count("\n") == 1
         assert files(tmp_path) == before
+
+    def test_links(self, tmp_path, capsys):
+        """Are followed, but not back to a folder that holds them, where nothing new is; one to nowhere is named."""
+        (tmp_path / "in" / "deep").mkdir(parents=True)
+        (tmp_path / "other").mkdir()
+        for folder in ("in", "other"):
+            (tmp_path / folder / "a.jsonl").write_bytes(lines(2))
+        for name, to in (("deep/up", ".."), ("self", "."), ("knot.jsonl", "knot.jsonl"), ("away", "../other"), ("lost.jsonl", "nowhere")):
+            (tmp_path / "in" / name).symlink_to(to)
+        assert main([str(tmp_path / "in"), "-o", str(tmp_path / "out")]) == 2
+
+        assert sorted(files(tmp_path / "out")) == ["a.jsonl", "away/a.jsonl"]
+        assert "lost.jsonl: No such file" in (said := capsys.readouterr().err)
+        assert said.count("\n") == 2
 
     @pytest.mark.parametrize("option", ["--summary", "--report", "--build-profile"])
     def test_what_comes_last_is_begun_first(self, option, tmp_path, monkeypatch, capsys):
@@ -346,6 +373,30 @@ class TestGoingOn:
         assert main(arguments) == 0
         assert (tmp_path / "out.jsonl").read_bytes().count(b"\n") == 31
         assert not (tmp_path / "out.jsonl.journal").exists()
+
+    def test_another_fate_of_broken_records(self, tmp_path, monkeypatch, capsys):
+        """Half of them kept and half of them left out would be no run at all; before the first of them it may be changed."""
+        monkeypatch.setattr("cleantext.corpora.files.CHUNK", 100)
+        stopped = False
+
+        def stop(self: Run, task: Task, done: Done) -> None:
+            if stopped and task.chunk.first > 4:
+                raise KeyboardInterrupt
+            take(self, task, done)
+
+        take = Run.take
+        monkeypatch.setattr(Run, "take", stop)
+        for broken, status in ((1, 2), (5, 0)):
+            given = lines(6).splitlines(keepends=True)
+            given.insert(broken, b"broken\n")
+            (tmp_path / "in.jsonl").write_bytes(b"".join(given))
+            arguments = [str(tmp_path / "in.jsonl"), "-o", str(tmp_path / f"out{broken}.jsonl"), "--jobs", "1"]
+            stopped = True
+            assert main(arguments) == 130
+            stopped = False
+            assert main([*arguments, "--resume", "--on-error", "skip"]) == status
+            assert main([*arguments, "--resume"]) == 0
+        assert "without --resume the run begins anew" in capsys.readouterr().err
 
     def test_standard_input(self, tmp_path, capsys):
         """Cannot be gone on with."""

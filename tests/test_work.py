@@ -110,3 +110,22 @@ def test_a_script_that_runs_the_command(tmp_path):
 
     assert (done.stdout, done.stderr) == (b"once\n", b"")
     assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "in.jsonl").read_bytes()
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks /proc what a process blocks")
+def test_interrupts_come_to_no_process(tmp_path):
+    """Not to the first either, with which Python starts a keeper of its resources, and lets interrupts through again."""
+    script = """
+from pathlib import Path
+from cleantext.chain import Chain
+from cleantext.corpora.cleaning import Work
+from cleantext.corpora.work import Pool, Worker
+
+with Pool(Work(Chain([]), Chain([])), 2) as pool:
+    for _ in range(2):
+        pool.workers.append(Worker(pool.work))
+        status = Path(f"/proc/{pool.workers[-1].process.pid}/status").read_text()
+        print(int(status.split("SigBlk:")[1].split()[0], 16) >> 1 & 1)
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=True)
+    assert done.stdout.split() == [b"1", b"1"]

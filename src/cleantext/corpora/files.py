@@ -73,7 +73,7 @@ class Run:
         name = f".cleantext-{identity([source.output for source in self.sources])[:8]}.journal"
         path = os.path.join(options.output, name) if folder else f"{options.output}.journal"
         files = [(source.name, source.output, source.removed, *state(source.name)) for source in self.sources]
-        self.journal = Journal(path, identity(made_of(options, work), files))
+        self.journal = Journal(path, identity(made_of(options, work), files), options.on_error)
 
     def run(self) -> Tally:
         """Clean all files.
@@ -175,7 +175,8 @@ class Run:
         for output in (self.output, self.removed):
             if output and output.close():
                 if form.assembled:
-                    form.assemble(output.working, output.whole)
+                    with output.named():
+                        form.assemble(output.working, output.whole, output.packing)
                 renames.append((output.whole if form.assembled else output.working, output.path))
             elif output:
                 output.discard()

@@ -41,10 +41,11 @@ class Journal:
     Args:
         path: of the file.
         identity: what the run is made of, as `identity` gives it.
+        on_error: what becomes of broken records: as long as there was none another run may change it.
     """
 
-    def __init__(self, path: str, identity: str) -> None:
-        self.path, self.identity = path, identity
+    def __init__(self, path: str, identity: str, on_error: str) -> None:
+        self.path, self.identity, self.on_error = path, identity, on_error
 
     def read(self) -> tuple[Progress, Tally] | None:
         """What an earlier run has done; None where there was none.
@@ -58,11 +59,12 @@ class Journal:
             progress = Progress(**found["progress"])
             progress = progress._replace(after=tuple(progress.after), renames=tuple((old, new) for old, new in progress.renames))
             tally = tally_of(found["tally"])
+            changed = found["identity"] != self.identity or (tally.broken and found["on_error"] != self.on_error)
         except FileNotFoundError:
             return None
         except (ValueError, KeyError, TypeError) as error:
             raise JournalError(f"{self.path}: not a journal ({error}); without --resume the run begins anew") from None
-        if found["identity"] != self.identity:
+        if changed:
             raise JournalError(f"{self.path}: the earlier run had other input, options or version; without --resume the run begins anew")
         return progress, tally
 
@@ -76,7 +78,8 @@ class Journal:
         """
         new = f"{self.path}.new"
         with open(new, "w", encoding="utf-8") as file:
-            json.dump({"identity": self.identity, "progress": progress._asdict(), "tally": parts(tally)}, file, default=str)
+            held = {"identity": self.identity, "on_error": self.on_error, "progress": progress._asdict(), "tally": parts(tally)}
+            json.dump(held, file, default=str)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())

@@ -63,14 +63,14 @@ class Output:
     def write(self, data: bytes) -> None:
         """Write on."""
         assert self.file
-        with self._named():
+        with self.named():
             self.file.write(data)
         self.written += len(data)
 
     def settle(self, *, durable: bool) -> None:
         """All that was written is there if this process is killed, or the power fails."""
         assert self.file
-        with self._named():
+        with self.named():
             self.file.flush()
             if durable and not self.plain:
                 os.fsync(self.file.fileno())
@@ -86,12 +86,12 @@ class Output:
         return not self.plain and (bool(self.written) or not self.optional)
 
     @contextmanager
-    def _named(self) -> Iterator[None]:
+    def named(self) -> Iterator[None]:
         """What goes wrong is told with the name of the file."""
         try:
             yield
         except OSError as error:
-            raise OSError(error.errno, error.strerror, self.working) from None
+            raise OSError(error.errno, error.strerror or str(error), self.working) from None
 
     def drop(self) -> None:
         """Write no more; what could not be written is lost."""

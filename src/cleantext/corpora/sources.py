@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from cleantext.corpora.places import SourceError, is_same, keep_apart, keep_out_of
+from cleantext.corpora.places import SourceError, is_same, is_within, keep_apart, keep_out_of
 from cleantext.corpora.remote import is_remote, open_remote
 from cleantext.corpora.remote import walk as remote_walk
 from cleantext.forms import LOOK, PACKINGS, form_named, packing_of, told_by_bytes, told_by_name, unpacked_start
@@ -137,16 +137,20 @@ def is_input_folder(name: str) -> bool:
 
 
 def walk(folder: str, within: str = "") -> Iterator[tuple[str, str]]:
-    """Path, and name in the folder, of each file in it and below, in the order of their names; hidden ones aside."""
-    with os.scandir(os.path.join(folder, within)) as entries:
+    """Path, and name in the folder, of each file in it and below, in the order of their names; hidden ones aside. Links are followed, but not to a
+    folder that they stand in.
+    """
+    here = os.path.join(folder, within)
+    with os.scandir(here) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.name.startswith("."):
                 continue
             name = os.path.join(within, entry.name)
-            if entry.is_dir():
-                yield from walk(folder, name)
-            else:
+            # A link that leads to itself is no folder, and an error to the entry.
+            if not (os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir()):
                 yield os.path.join(folder, name), name
+            elif not (entry.is_symlink() and is_within(os.path.realpath(here), os.path.realpath(entry.path))):
+                yield from walk(folder, name)
 
 
 def into_file(found: list[tuple[str, str]], options: argparse.Namespace) -> list[Source]:
@@ -173,14 +177,16 @@ def into_folder(found: list[tuple[str, str]], options: argparse.Namespace) -> li
     if options.removed and os.path.exists(options.removed) and not os.path.isdir(options.removed):
         raise SourceError(f"{options.removed}: is a file; the removals of several files need a folder to go to")
     taken = {relative for _, relative in found}
-    outputs: dict[str, str] = {}
+    names: dict[str, str] = {}
     made_of = []
     for name, relative in found:
         kind, packing = form_of(name, options), told_by_name(relative)[1]
         output = as_text(relative, taken) if kind == "html" else relative
-        if output in outputs:
-            raise SourceError(f"{output}: {outputs[output]} and {name} would both go there; name the folders that hold them")
-        outputs[output] = name
+        other = names.get(relative) or (names.get(output) if kind == "html" else None)
+        if other:
+            raise SourceError(f"{output}: {other} and {name} would both go there; name the folders that hold them")
+        names[relative] = names[output] = name
+        taken.add(output)
         single = kind in ("text", "html")
         removed = os.path.join(options.removed, f"{relative}.jsonl" if single else relative) if options.removed else ""
         path = os.path.join(options.output, output)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from cleantext.forms.form import CHUNK, LEFT_OUT, LONGEST, TOO_LONG, Chunk, Form, FormError, Record
-from cleantext.forms.packing import MissingExtraError, Stream
+from cleantext.forms.packing import MissingExtraError, PackedFile, Stream
 from cleantext.forms.tables import ArrowTable, ParquetTable, seekable
 
 #: Bytes of a row group, or record batch, after which a large one is split.
@@ -143,17 +143,17 @@ class Columns(Form):
             columns.insert(1, pa.concat_arrays([ids.slice(row["record"] - chunk.first, 1) for row in rows] or [ids.slice(0, 0)]))
         return frame(BATCH, framed(pa, pa.RecordBatch.from_arrays(columns, schema=pa.schema(fields))))
 
-    def assemble(self, frames: str, path: str) -> None:
+    def assemble(self, frames: str, path: str, packing: str) -> None:
         """Make the file of the frames."""
         pa = arrow()
-        with open(frames, "rb") as file:
-            settings = json.loads(next(read_frames(file))[1])
-            first = unframed(pa, next(read_frames(file))[1])
+        with open(frames, "rb") as given:
+            settings = json.loads(next(read_frames(given))[1])
+            first = unframed(pa, next(read_frames(given))[1])
             # A name that is no UTF-8 is Python's alone to open.
-            with open(path, "wb") as whole, writer(pa, whole, first.schema, settings) as out:
+            with open(path, "wb") as file, PackedFile(file, packing) as whole, writer(pa, whole, first.schema, settings) as out:
                 waiting: list[Any] = []
                 size = 0
-                for sign, data in read_frames(file):
+                for sign, data in read_frames(given):
                     batch = unframed(pa, data)
                     if len(batch):
                         waiting.append(batch)
@@ -247,7 +247,7 @@ def column(pa: Any, texts: list[bytes | None], kind: Any) -> Any:
     return pa.array(texts, pa.binary() if types.is_string(kind) else pa.large_binary()).view(kind)
 
 
-def writer(pa: Any, file: BinaryIO, schema: Any, settings: dict[str, Any]) -> Any:
+def writer(pa: Any, file: Any, schema: Any, settings: dict[str, Any]) -> Any:
     """What writes into the file."""
     settings = dict(settings)
     kind = settings.pop("kind")

@@ -151,8 +151,8 @@ class Form:
         """Output bytes, packed as the output is."""
         return packed(data, self.packing)
 
-    def assemble(self, pieces: str, path: str) -> None:
-        """Make the output of what `joined` gave, or the removals of what `removals` gave, which is in a file."""
+    def assemble(self, pieces: str, path: str, packing: str) -> None:
+        """Make the output of what `joined` gave, or the removals of what `removals` gave, which is in a file; packed in this way."""
         raise NotImplementedError
 
     def removals_head(self, chunk: Chunk | None) -> bytes:

@@ -84,6 +84,38 @@ class Packer:
         return self._made.flush() if self._made else b""
 
 
+class PackedFile(io.RawIOBase):
+    """A file to write, packed as one member, for libraries that write into files.
+
+    Args:
+        file: takes the packed data; it stays open.
+        packing: "", "gz" or "zst".
+    """
+
+    def __init__(self, file: BinaryIO, packing: str) -> None:
+        self._file, self._packer, self._position = file, Packer(packing), 0
+
+    def writable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._position
+
+    def write(self, data: Any) -> int:
+        piece = bytes(data)
+        self._file.write(self._packer.add(piece))
+        self._position += len(piece)
+        return len(piece)
+
+    def close(self) -> None:
+        if self.closed:
+            return
+        try:
+            self._file.write(self._packer.end())
+        finally:
+            super().close()
+
+
 class Stream:
     """A file to read, unpacked if it is packed; what is broken in it comes after all that can be read.
 
