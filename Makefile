@@ -20,7 +20,9 @@ lint: $(VENV)/developing
 types: $(VENV)/developing
 	$(BIN)/mypy
 
+# The pages of the rules are made from the rulesets before each build.
 docs: $(VENV)/documenting
+	$(BIN)/python reference/rules.py docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir site
 
 wheel: $(VENV)/developing
@@ -55,4 +57,4 @@ $(VENV)/documenting: pyproject.toml | $(VENV)/installed
 	touch $@
 
 clean:
-	rm -rf $(VENV) dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist site docs/rules .pytest_cache .mypy_cache .ruff_cache .hypothesis

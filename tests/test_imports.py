@@ -17,7 +17,7 @@ PACKAGE = Path(cleantext.__file__).parent
 #: From the top to the bottom; a module imports from its own layer or from those below. See ARCHITECTURE.md.
 LAYERS = (
     {"cli", "integrations", "__main__", "corpora"},
-    {"", "shortcuts", "command", "forms", "profile", "sites", "spans"},
+    {"", "shortcuts", "command", "forms", "profile", "report", "sites", "spans"},
     {"learning"},
     {"presets"},
     {"chain", "closing", "cut", "filters", "flat", "credit_grammar", "credit_search", "repair", "templates", "repeats"},

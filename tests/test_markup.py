@@ -271,3 +271,37 @@ class TestMenus:
     def test_with_a_little_prose(self):
         """Menus describe what they lead to."""
         assert text_of(self.page(10, "")).split("\n")[0].startswith("Home | News | Sport | On day 0")
+
+
+class TestPagesWithoutABody:
+    """Head and body need no tags; the parser knows where a head ends only by the elements of HTML 4."""
+
+    PROSE = "<p>The ferry came back on Monday, after eleven weeks in the yard, the company said.</p>"
+
+    @pytest.mark.parametrize("element", ["article", "main", "section", "header", "figure", "x-story"])
+    @pytest.mark.parametrize(
+        "start", ["<title>Ferry</title>", "<!doctype html><meta charset=utf-8><title>Ferry</title>\n", "<html lang=en><script>1</script>"]
+    )
+    def test_their_text_is_that_of_pages_with_one(self, start, element):
+        """All of it had stayed in the head, which nobody reads."""
+        inner = f"<{element}><h1>Ferry returns</h1>{self.PROSE}</{element}>It was late.{self.PROSE}"
+
+        found = Document.from_html(start + inner)
+
+        assert found.source == Document.from_html(f"{start}<body>{inner}</body>").source
+        assert found.source.count("came back") == 2
+        assert "It was late." in found.source
+
+    def test_trees_that_others_made_are_read_and_stay_as_they_are(self):
+        """With the same parser."""
+        root = html.fromstring(f"<title>Ferry</title><article>{self.PROSE}</article>")
+        before = etree.tostring(root)
+
+        assert "came back" in Document.from_html(root).source
+        assert etree.tostring(root) == before
+
+    def test_paths_are_those_of_browsers(self):
+        """Which give such a page a body."""
+        document = Document.from_html(f"<title>Ferry</title><main>{self.PROSE}</main>")
+
+        assert document.path(0) == "html > body:nth-child(2) > main:nth-child(1) > p:nth-child(1)"

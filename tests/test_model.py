@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from functools import cache
-from itertools import pairwise
+from itertools import cycle, pairwise
 from pathlib import Path
 
 import pytest
@@ -190,6 +190,39 @@ class TestArticle:
     def test_paragraphs_stay(self, script):
         """In each script."""
         assert not votes("\n\n".join(SENTENCES[script]))
+
+    def test_paragraphs_of_a_live_blog_stay(self):
+        """However many lines of furniture stand around them: they say nothing of it themselves."""
+        paragraphs = [paragraph for paragraph in ARTICLE.split("\n\n") if len(paragraph) > 100]
+        lines = [
+            "Read the full analysis.",
+            "Ada Ferrer contributed reporting to this post.",
+            "Read more about the harbour here.",
+            "Share",
+            "Copy link",
+        ]
+        text = "\n\n".join([*(f"{line}\n\n{paragraph}" for line, paragraph in zip(lines, cycle(paragraphs))), "© 2024 The Courier"])
+
+        for risk in (None, 0.01, 1):
+            assert {line for line in votes(text, "article", risk) if len(line) > 100} == set()
+
+    def test_what_is_left_of_a_line_stays(self):
+        """A rule took the credit before a caption; the caption is the article's."""
+        lines = ["The tide was out when the pumps arrived", "Two men carried the bell ashore", "The ferry lay on its side"]
+        article = ARTICLE.split("\n\n")
+        captions = [f"Image copyright Reuters Image caption {line}" for line in lines]
+        cleaned = preset("article", risk=0.05)("\n\n".join([*article[:2], *captions, *article[2:]]))
+
+        assert all(line in cleaned for line in lines)
+
+    @given(numbers=st.lists(st.integers(0, 99), min_size=3, max_size=12), data=st.data())
+    def test_a_table_of_data_stays(self, numbers, data):
+        """Lines with numbers, side by side, whatever stands around."""
+        lines = [f"{data.draw(st.sampled_from(['Halden', 'Port Ferrer', 'Saltmarsh']))} {number}" for number in numbers]
+        article = ARTICLE.split("\n\n")
+        text = "\n\n".join([*article[:2], *lines, *article[2:], FOOT])
+
+        assert not {*lines} & votes(text, "article", 1)
 
 
 MENU = [f"{name} {number}" for number in range(8) for name in ("Harbour", "Markets", "Weather", "Tides")]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from cleantext.chain import Chain
 from cleantext.command.render import CONTEXT, changed_lines, diff, explained
 from cleantext.command.tally import Tally
+from cleantext.command.terminal import fitted, padded, visible, width
 from cleantext.document import Result
 from cleantext.presets import preset
 from strategies import texts
@@ -20,6 +24,10 @@ ARTICLE = preset("article")
 
 def shown(result: Result, colour: str = "never") -> list[str]:
     return list(diff(result, "a.txt", colour=colour))
+
+
+def without_colours(line: str) -> str:
+    return re.sub("\x1b\\[[0-9]*m", "", line)
 
 
 def check_changes(result: Result) -> None:
@@ -56,12 +64,10 @@ class TestDiff:
 
     @given(texts())
     def test_colours_change_no_character(self, text):
-        """Apart from the colours."""
+        """But for those that a terminal would obey."""
         result = ARTICLE.explain(text)
-        plain = "\n".join(shown(result))
-        coloured = "\n".join(shown(result, "always"))
-        for code in ("\x1b[31m", "\x1b[32m", "\x1b[36m", "\x1b[0m"):
-            coloured = coloured.replace(code, "")
+        plain = [visible(line) for line in shown(result)]
+        coloured = [without_colours(line) for line in shown(result, "always")]
 
         assert coloured == plain
 
@@ -98,13 +104,13 @@ class TestDiff:
         assert shown(Chain([Takes("X")]).explain("X\n\nX"))[2:] == ["@@ line 1 @@", "-X", "-", "-X"]
 
     def test_colours(self):
-        """Red for what goes, green for what comes, and back to plain before the line ends."""
+        """Red for what goes, dim for what stays of the line, green for what comes, and back to plain before the line ends."""
         result = Chain([Takes("X"), TrimsTail(":t")]).explain("X\na :t\nb")
 
         assert shown(result, "always")[2:] == [
             "\x1b[36m@@ line 1 @@\x1b[0m",
             "\x1b[31m-X\x1b[0m",
-            "\x1b[31m-a :t\x1b[0m",
+            "\x1b[31m-\x1b[0m\x1b[2ma \x1b[0m\x1b[31m:t\x1b[0m",
             "\x1b[32m+a\x1b[0m",
             " b",
         ]
@@ -173,3 +179,74 @@ class TestTally:
 
         assert sum(tally.lines.values()) == len(result.removals)
         assert sum(tally.removed.values()) == len(text) - sum(end - start for start, end in result.kept)
+
+    def test_bars_where_there_is_room(self):
+        """As long as their figures, and only on a terminal with columns enough."""
+        tally = Tally()
+        chain = Chain([Takes("X", "ui"), Takes("Y", "promo")])
+        tally.add(chain.explain("XXXXXXXXX\nYYYY\na"))
+        table = [without_colours(line) for line in tally.table(colour="always", columns=100)]
+
+        assert [line.rstrip(" █▏▎▍▌▋▊▉") for line in table] == list(tally.table()) == [without_colours(line) for line in tally.table(colour="always")]
+        assert [line.count("█") for line in table] == [0, 16, 16, 8, 8, 0]
+
+
+class TestReasons:
+    @given(chains(), toy_texts())
+    def test_they_stand_beside_what_went(self, filters, text):
+        """And change nothing else of the diff."""
+        result = Chain(filters).explain(text)
+        without = [without_colours(line) for line in shown(result, "always")]
+        beside = [without_colours(line) for line in diff(result, "a.txt", colour="always", columns=100)]
+
+        assert [line[: len(start)] for line, start in zip(beside, without, strict=True)] == without
+        for line, start in zip(beside, without, strict=True):
+            assert line == start or (start.startswith("-") and ": " in line[len(start) :])
+
+    @pytest.mark.parametrize("word", ["abc", "市議会", "e\u0301e\u0301", "ก็ก็", "👩\u200d💻", "שלום", "한국", "ﾊﾛｰ"])
+    def test_they_line_up(self, word):
+        """In any script: what is before a reason takes the same columns in each line."""
+        result = Chain([Takes("X")]).explain(f"Xabcdefgh\na\nX{word}\nb\nX")
+        lines = [without_colours(line) for line in diff(result, "a", colour="always", columns=100) if "holds the word" in line]
+
+        assert len(lines) == 3
+        assert {width(line.partition("ui: ")[0]) for line in lines} == {13}
+
+    def test_the_words_have_them_and_the_blank_lines_not(self):
+        """And the part of a line that went stands out."""
+        result = Chain([Takes("X"), TrimsTail(":t")]).explain("a\n\nX\n\nb :t c\n")
+        lines = list(diff(result, "a", colour="always", columns=80))[3:]
+
+        assert [without_colours(line) for line in lines if "-" in line[:8]] == [
+            "-X        ui: holds the word",
+            "-",
+            "-b :t c   promo: begins with the mark",
+        ]
+
+    def test_they_are_cut_where_the_terminal_ends(self):
+        """But not to nothing."""
+        result = Chain([Takes("X")]).explain(f"X\n\nX{'x' * 25}\n\nX{'x' * 60}\n\nX{'x' * 200}")
+        lines = [without_colours(line) for line in diff(result, "a", colour="always", columns=45)]
+
+        assert [line.rpartition("  ")[2].strip() for line in lines if line.startswith("-X")] == ["ui: holds the …"] * 2 + ["ui: holds the word"] * 2
+
+
+class TestWidth:
+    @given(st.text(st.sampled_from("abé市ハンが한ก็\u0301👩\u200d💻\ufe0f\t \u202e\x1bשע")), st.integers(0, 30))
+    def test_cut_and_filled(self, text, columns):
+        """Never wider than asked for, and as wide where it is filled up."""
+        cut = visible(text)
+
+        assert width(fitted(cut, columns)) <= columns
+        assert fitted(cut, width(cut)) == cut
+        assert width(padded(cut, width(cut) + 5)) == width(cut) + 5
+
+    @given(st.text(st.sampled_from("abéàçñü한국어がぎパピ市 ")))
+    def test_composed_or_not(self, text):
+        """The same columns."""
+        assert width(unicodedata.normalize("NFD", text)) == width(unicodedata.normalize("NFC", text))
+
+    @given(st.text())
+    def test_nothing_is_obeyed(self, text):
+        """No control is left but tabs."""
+        assert not re.search("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", visible(text))

@@ -11,7 +11,7 @@ import numpy
 from cleantext.model import judgement
 from cleantext.model.features import Measures
 from corpora import NEITHER, Matches, grams
-from looks import FURNITURE, Look
+from looks import ARTICLE, FURNITURE, Look
 
 
 def report(mode: str, found: Sequence[Look], rows: Any, chances: numpy.ndarray[Any, Any], risks: Iterable[float]) -> list[tuple[float, float]]:
@@ -87,13 +87,22 @@ def alone(found: Sequence[Look], rows: Any, chances: numpy.ndarray[Any, Any], le
 
 
 def as_they_are(found: Sequence[Look], rows: Any, chances: numpy.ndarray[Any, Any]) -> dict[int, dict[int, float]]:
-    """How likely each line is furniture of the texts as they are, by the text's place and the line's; without lines that are not asked about."""
+    """How likely each line is furniture of the texts as they are, by the text's place and the line's; without lines that are not asked about.
+
+    Lines of an article's lists are spared as they are by `judgement`.
+    """
     told: dict[int, dict[int, float]] = {}
     for look, place, asked, chance in zip(rows.look.tolist(), rows.place.tolist(), rows.asked.tolist(), chances.tolist(), strict=True):
         if place >= 0:
             of_text = told.setdefault(look, {})
             if asked and found[look].sizes[place]:
                 of_text[place] = chance
+    for number, of_text in told.items():
+        if found[number].kind == ARTICLE:
+            text = Measures(found[number].seen, lambda line: 0.0)
+            of_stays = {which: of_text[place] for which, place in enumerate(text.stays) if place in of_text}
+            for which in judgement.of_lists(text, of_stays):
+                of_text.pop(text.stays[which], None)
     return told
 
 

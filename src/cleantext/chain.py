@@ -6,9 +6,10 @@ the order of filters does not matter and cleaning twice changes nothing. A chain
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from cleantext.cut import Cutter
+from cleantext.cut import Cutter, joined
 from cleantext.document import Document, Removal, Result
 from cleantext.errors import FilterError
 from cleantext.families import FAMILIES
@@ -59,14 +60,23 @@ class Selected:
     def __call__(self, document: Document, *gone: Sequence[Removal]) -> Iterable[Removal]:
         return self.among(document, None, *gone)
 
+    @property
+    def counted(self) -> frozenset[str]:
+        """The families in which a vote counts."""
+        return frozenset(FAMILIES if self.only is None else self.only) - self.keep
+
+    def spared(self, document: Document) -> Iterator[Removal]:
+        """The filter's votes that do not count."""
+        # Only what a page says tells a caption, and of pages no judge is asked: most chains keep nothing else, and need no second look.
+        if not FAMILIES.keys() - self.counted <= {"caption"}:
+            yield from (vote for vote in self.filter(document) if vote.family not in self.counted)
+
     def among(self, document: Document, may_go: Collection[str] | None, *gone: Sequence[Removal]) -> Iterable[Removal]:
         """The votes, where of the families only these may go; None for all.
 
         A filter that takes several families in one vote has a method of this name and shape: what may not go is no evidence for it.
         """
-        counted = frozenset(FAMILIES if self.only is None else self.only) - self.keep
-        if may_go is not None:
-            counted &= frozenset(may_go)
+        counted = self.counted if may_go is None else self.counted & frozenset(may_go)
         ask = getattr(self.filter, "among", None)
         votes = self.filter(document, *gone) if ask is None else ask(document, counted, *gone)
         return [vote for vote in votes if vote.family in counted]
@@ -182,13 +192,13 @@ class Chain:
         cutter = Cutter()
         if document.hints and self.outside is not None:
             document = cutter.cut(document, self.votes(document, [self.outside]))
-        judge = self.judge
+        first, judge = document, self.judge
         while True:
             if self.repair is not None:
                 document = self.repair(document)
             votes = self.votes(document)
             if not votes and judge is not None:
-                votes, judge = self.votes(document, [judge], cutter.removals), None
+                votes, judge = self.judged([first, document], judge, cutter.removals), None
             if not votes:
                 return cutter.result(document)
             document = cutter.cut(document, votes)
@@ -196,6 +206,22 @@ class Chain:
     def rules(self) -> list[Reason]:
         """Every reason that the filters may give, by id."""
         return sorted({rule for filter in (*self.filters, self.outside, self.judge) if filter for rule in rules_of(filter)})
+
+    def judged(self, documents: Sequence[Document], judge: Judge, gone: Sequence[Removal]) -> list[Removal]:
+        """What the judge says, less the lines that a filter knows and was told to keep: to a judge they are furniture under another family's name.
+
+        Args:
+            documents: the first snapshot, on which all evidence is there still, and one on which no filter votes, which is put to the judge.
+            judge: of the chain.
+            gone: what went between them.
+        """
+        votes = self.votes(documents[-1], [judge], gone)
+        if not votes:
+            return votes
+        spare = [filter.spared for filter in self.filters if isinstance(filter, Selected)]
+        kept = [*joined(sorted(vote[:2] for document in documents for vote in self.votes(document, spare)))]
+        starts, ends = [start for start, _ in kept], [0, *(end for _, end in kept)]
+        return [vote for vote in votes if ends[bisect_left(starts, vote.end)] <= vote.start]
 
     def votes(self, document: Document, filters: Sequence[Callable[..., Iterable[Removal]]] | None = None, *gone: Sequence[Removal]) -> list[Removal]:
         """What the filters, or these, say of this snapshot, less what is allowed; nothing is cut.

@@ -96,13 +96,6 @@ def run(options: argparse.Namespace) -> int:
     chain = chain_for(options, html=options.html)
     if options.list_rules:
         return list_rules(chain)
-    from cleantext.command.tally import Tally
-
-    tally, review = Tally(), None
-    if options.review:
-        from cleantext.command.review import Review
-
-        review = Review()
     if options.output == "-":
         options.output = None
     sites = None
@@ -114,6 +107,23 @@ def run(options: argparse.Namespace) -> int:
     is_run = any(asked) or any(map(is_corpus, options.files))
     if sites and not is_run and not options.site:
         raise UsageError("a profile is of sites: say with --site which one the texts are of, or with --site-field where their records say it")
+    if options.report:
+        from cleantext.corpora.reporting import reporting
+
+        with reporting(options, is_run=is_run) as tally:
+            return cleaned(options, chain, sites, tally, is_run=is_run)
+    from cleantext.command.tally import Tally
+
+    return cleaned(options, chain, sites, Tally(), is_run=is_run)
+
+
+def cleaned(options: argparse.Namespace, chain: Chain, sites: Sites | None, tally: Tally, *, is_run: bool) -> int:
+    """Clean what the options name, and show what they ask for; the exit status."""
+    review = None
+    if options.review:
+        from cleantext.command.review import Review
+
+        review = Review()
     if is_run:
         from cleantext.corpora.running import corpus
 
@@ -128,7 +138,9 @@ def run(options: argparse.Namespace) -> int:
 
         write_summary(options.summary, tally, missing)
     if options.stats:
-        for line in tally.table():
+        from cleantext.command.terminal import colour, columns
+
+        for line in tally.table(colour=colour(sys.stderr), columns=columns(sys.stderr)):
             say(line)
     if sites:
         sites.save()

@@ -31,7 +31,7 @@ exit status:
 
 environment:
   NO_COLOR     not empty: no colours
-  FORCE_COLOR  not empty: colours in --diff although the output is no terminal
+  FORCE_COLOR  not empty: colours in --diff and --stats although the output is no terminal
 
 examples:
   cleantext article.txt > clean.txt           clean a file
@@ -41,6 +41,7 @@ examples:
   cleantext -o clean/ --resume crawl/         a folder of corpora, on all processors; on again where it was stopped
   cleantext --explain article.txt             each removal as a JSON object, with its rule and reason
   cleantext --review --jsonl corpus.jsonl     what each rule does to a corpus, with samples
+  cleantext --report page.html article.txt    a page that shows what went and why; of corpora, too
   cleantext --html page.html > article.txt    the article of a page, as text
   cleantext --rules mine.toml --allow never.txt article.txt
   cleantext --jsonl --build-profile sites.jsonl corpus.jsonl             learn what repeats on each site; read the file
@@ -71,7 +72,7 @@ def parser() -> argparse.ArgumentParser:
         "--site-field",
         default="site",
         metavar="NAME",
-        help="with --profile or --build-profile: the field, or column, with the site; of an address its host counts (default: %(default)s)",
+        help="with --profile, --build-profile or --report: the field, or column, with the site; of an address its host counts (default: %(default)s)",
     )
     where = made.add_argument_group("output")
     where.add_argument(
@@ -120,6 +121,9 @@ def parser() -> argparse.ArgumentParser:
     view.add_argument("--list-rules", action="store_true", help="print the rules that would be tried, as id, family and reason, and stop")
     shown.add_argument("--check", action="store_true", help="print no text; exit with 1 where something would go")
     shown.add_argument("--stats", action="store_true", help="print a table of removals per family and rule to standard error")
+    shown.add_argument(
+        "--report", metavar="FILE", help="write a page to look at, beside all else: what went, struck through, with its reasons; of corpora a summary"
+    )
     shown.add_argument("--summary", metavar="FILE", help="write the same as JSON, with the documents that lost most")
     return made
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from cleantext.document import Result
+from cleantext.command.terminal import BOLD, CYAN, DIM, GREEN, PLAIN, RED, fitted, padded, visible, width
+from cleantext.document import Removal, Result
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
 #: Unchanged lines shown around a change.
 CONTEXT = 3
-_RED, _GREEN, _CYAN, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[36m", "\x1b[0m"
+#: The share of a terminal's columns that texts take before their reasons at most: longer lines have their reasons behind them. Columns between.
+TEXTS, BETWEEN = 0.6, 3
 
 
 def explained(result: Result, place: Mapping[str, Any]) -> Iterator[str]:
@@ -33,29 +35,95 @@ def explanations(result: Result, place: Mapping[str, Any]) -> Iterator[dict[str,
         yield record
 
 
-def diff(result: Result, name: str, *, colour: str) -> Iterator[str]:
+def diff(result: Result, name: str, *, colour: str, columns: int = 0) -> Iterator[str]:
     """A unified diff from the source to the cleaned text, made from the spans.
 
     Args:
         result: what a chain made of a text.
         name: of the text.
-        colour: "always" or "never".
+        colour: "always" or "never": with colours, what went of a line that is trimmed stands out, and no character is obeyed by the terminal.
+        columns: of the terminal, where the reasons stand beside what went; 0 for none.
     """
-    red, green, cyan, plain = (_RED, _GREEN, _CYAN, _PLAIN) if colour == "always" else ("", "", "", "")
     changes = list(changed_lines(result)) if result.text != result.source else []
     shown = {near for place, change in enumerate(changes) if change[0] != " " for near in range(place - CONTEXT, place + CONTEXT + 1)}
     if not shown:
         return
-    yield f"--- {name}"
-    yield f"+++ {name} (cleaned)"
+    painter = Painter(result, columns) if colour == "always" else None
+    yield painter.head(f"--- {name}") if painter else f"--- {name}"
+    yield painter.head(f"+++ {name} (cleaned)") if painter else f"+++ {name} (cleaned)"
     last = None
     for place, (sign, text, number) in enumerate(changes):
         if place not in shown:
             continue
         if last != place - 1:
-            yield f"{cyan}@@ line {number} @@{plain}"
+            yield f"{CYAN}@@ line {number} @@{PLAIN}" if painter else f"@@ line {number} @@"
         last = place
-        yield {"-": red, "+": green, " ": ""}[sign] + sign + text + (plain if sign != " " else "")
+        yield painter.line(sign, text, number) if painter else sign + text
+
+
+class Painter:
+    """Colours the lines of a diff, and sets the reasons beside what went.
+
+    Args:
+        result: what a chain made of the text.
+        columns: of the terminal; 0 for no reasons.
+    """
+
+    def __init__(self, result: Result, columns: int) -> None:
+        self.columns = columns
+        self.gone = by_line(result)
+        lines = result.source.split("\n")
+        widths = [width(visible(lines[number - 1])) + 1 for number in self.gone] if columns else []
+        self.reasons_at = max((taken for taken in widths if taken <= TEXTS * columns), default=0) + BETWEEN
+
+    def head(self, line: str) -> str:
+        """A line about the whole."""
+        return f"{BOLD}{visible(line)}{PLAIN}"
+
+    def line(self, sign: str, text: str, number: int) -> str:
+        """A line of the text."""
+        if sign != "-":
+            return f"{GREEN}+{visible(text)}{PLAIN}" if sign == "+" else f" {visible(text)}"
+        found = self.gone.get(number, [])
+        taken = sum(end - start for start, end, _ in found)
+        if not found or taken >= len(text.strip()):
+            painted = f"{RED}-{visible(text)}{PLAIN}"
+        else:
+            parts, at = [("-", RED)], 0
+            for start, end, _ in found:
+                parts += [(text[at:start], DIM), (text[start:end], RED)]
+                at = end
+            painted = "".join(f"{code}{visible(part)}{PLAIN}" for part, code in [*parts, (text[at:], DIM)] if part)
+        return painted + self.reason(found, 1 + width(visible(text)))
+
+    def reason(self, found: list[tuple[int, int, Removal]], taken: int) -> str:
+        """The families and reasons of a line that takes so many columns."""
+        if not self.columns or not found:
+            return ""
+        said = dict.fromkeys(f"{removal.family}: {removal.why}" for _, _, removal in found)
+        spaces = max(self.reasons_at - taken, BETWEEN)
+        left = self.columns - taken - spaces
+        note = visible("; ".join(said))
+        return f"{padded('', spaces)}{DIM}{fitted(note, left) if left > BETWEEN else note}{PLAIN}"
+
+
+def by_line(result: Result) -> dict[int, list[tuple[int, int, Removal]]]:
+    """What went of each line, by its number: start and end in the line, and the removal, for the words and not for blank lines around them."""
+    source, found = result.source, dict[int, list[tuple[int, int, Removal]]]()
+    number, at = 1, 0
+    for removal in result.removals:
+        text = source[removal.start : removal.end]
+        start, end = removal.start + len(text) - len(text.lstrip()), removal.start + len(text.rstrip())
+        while start < end:
+            number += source.count("\n", at, start)
+            at = start
+            begin = source.rfind("\n", 0, start) + 1
+            stop = source.find("\n", start, end)
+            stop = end if stop < 0 else stop
+            if source[start:stop].strip():
+                found.setdefault(number, []).append((start - begin, stop - begin, removal))
+            start = stop + 1
+    return found
 
 
 def changed_lines(result: Result) -> Iterator[tuple[str, str, int]]:

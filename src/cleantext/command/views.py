@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 
@@ -33,22 +32,15 @@ def shown(
     """
     if options.explain or options.diff:
         from cleantext.command.render import diff, explained
+        from cleantext.command.terminal import colour, columns
 
-        lines = explained(result, place) if options.explain else diff(result, name, colour=colour())
+        out = sys.stdout
+        lines = explained(result, place) if options.explain else diff(result, name, colour=colour(out), columns=columns(out))
         yield encoded("".join(f"{line}\n" for line in lines))
     elif not options.check:
         yield output()
     elif result.removals:
-        say(f"{name}: {len(result.removals)} removals")
-
-
-def colour() -> str:
-    """Whether to colour: NO_COLOR, then FORCE_COLOR, then what the output is."""
-    if os.environ.get("NO_COLOR"):
-        return "never"
-    if os.environ.get("FORCE_COLOR"):
-        return "always"
-    return "always" if sys.stdout.isatty() and os.environ.get("TERM") != "dumb" else "never"
+        say(f"{name}: {len(result.removals)} removal{'s' if len(result.removals) > 1 else ''}")
 
 
 def encoded(text: str) -> bytes:

@@ -31,6 +31,7 @@ class Work(NamedTuple):
         on_error: "keep", "skip" or "fail": what becomes of broken records.
         removals: whether what went is written, too.
         sites: what is known of sites; None where nothing is.
+        tally: an empty one, that counts what is to be counted.
     """
 
     chain: Chain
@@ -38,6 +39,7 @@ class Work(NamedTuple):
     on_error: str = "keep"
     removals: bool = False
     sites: Sites | None = None
+    tally: Tally = Tally()
 
 
 class Task(NamedTuple):
@@ -91,7 +93,7 @@ def cleaned(work: Work, task: Task, deadly: Collection[int] = (), at: Callable[[
         at: is told the number of each record before it is cleaned.
     """
     form, name, chunk = task.form, task.name, task.chunk
-    tally = Tally()
+    tally = work.tally.empty()
     if chunk.data is None:
         return Done(b"", b"", tally, [])
     if chunk.failed:
@@ -107,7 +109,7 @@ def cleaned(work: Work, task: Task, deadly: Collection[int] = (), at: Callable[[
         text: object = None
         if result:
             place = place_of(name, record)
-            tally.add(result, place)
+            tally.add(result, place, record.site)
             if result.text != result.source or (record.html and record.text is not None):
                 text = result.text
             if work.removals:

@@ -24,15 +24,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-#: Seconds between two entries in the journal.
-BETWEEN = 1.0
+#: Seconds between two entries in the journal; and for how many times as long as an entry took none is made: a report makes them large.
+BETWEEN, REST = 1.0, 20
 
 
 def made_of(options: argparse.Namespace, work: Work) -> list[object]:
     """What the output depends on beside the files: the chains, what is known of sites, where the texts stand."""
     profiles = work.sites.profiles.fingerprint if work.sites and work.sites.profiles else ""
     place = [options.html, options.field, options.site, options.site_field, asked_form(options)]
-    return [work.chain.fingerprint, work.pages.fingerprint, profiles, *place]
+    report = ["report"] if work.tally.findings else []  # what was not gathered from its beginning on is not the run's
+    return [work.chain.fingerprint, work.pages.fingerprint, profiles, *place, *report]
 
 
 class Run:
@@ -48,9 +49,9 @@ class Run:
     def __init__(self, options: argparse.Namespace, work: Work, meter: Meter, say: Callable[[str], None]) -> None:
         self.options, self.work, self.meter, self.say = options, work, meter, say
         self.sources, self.unknown = sources(options)
-        self.tally = Tally()
+        self.tally = work.tally.empty()
         #: Counts of chunks after which the run cannot go on; whether counts and progress are just changing, and do not fit each other.
-        self.uncounted, self.counting = Tally(), False
+        self.uncounted, self.counting = work.tally.empty(), False
         self.progress = Progress()
         self.output: Output | None = None
         self.removed: Output | None = None
@@ -61,7 +62,7 @@ class Run:
         self.midst = -1
         #: Bytes of the files that are done.
         self.before = 0
-        self.entered = monotonic()
+        self.entered, self.between = monotonic(), BETWEEN
         folder = [source.output for source in self.sources] != [options.output]
         if folder and not is_remote(options.output):
             os.makedirs(options.output, exist_ok=True)
@@ -141,10 +142,10 @@ class Run:
         removed = self.removed.written if self.removed else 0
         self.counting = True
         self.tally.merge(self.uncounted)
-        self.uncounted = Tally()
+        self.uncounted = self.work.tally.empty()
         self.progress = self.progress._replace(source=task.source, after=chunk.after, written=self.output.written, removed=removed, renames=())
         self.counting = False
-        if self.resumable and monotonic() - self.entered > BETWEEN:
+        if self.resumable and monotonic() - self.entered > self.between:
             self.enter()
 
     def begin(self, number: int, chunk: Chunk | None) -> None:
@@ -191,11 +192,13 @@ class Run:
 
     def enter(self) -> None:
         """Put down in the journal what is done."""
+        begun = monotonic()
         for output in (self.output, self.removed):
             if output and output.file:
                 output.settle(durable=True)
         self.journal.write(self.progress, self.tally, durable=True)
         self.kept, self.entered, self.midst = True, monotonic(), self.progress.source if self.progress.after else -1
+        self.between = max(BETWEEN, REST * (self.entered - begun))
 
     def leave(self) -> None:
         """The run is stopped: what is done stays for another run to go on with, if it is worth it; no half file stays."""

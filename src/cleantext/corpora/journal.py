@@ -97,7 +97,12 @@ def identity(*parts: object) -> str:
 def parts(tally: Tally) -> dict[str, Any]:
     """A tally as JSON holds it."""
     counts = {name: [[*key, count] for key, count in getattr(tally, name).items()] for name in ("lines", "removed")}
-    return {**{name: getattr(tally, name) for name in ("documents", "changed", "characters", "broken", "most")}, **counts}
+    held = {**{name: getattr(tally, name) for name in ("documents", "changed", "characters", "broken", "most")}, **counts}
+    if tally.findings:
+        from cleantext.report.findings import parts as parts_of_findings
+
+        held["findings"] = parts_of_findings(tally.findings)
+    return held
 
 
 def tally_of(parts: dict[str, Any]) -> Tally:
@@ -105,6 +110,10 @@ def tally_of(parts: dict[str, Any]) -> Tally:
     tally = Tally()
     for name in ("documents", "changed", "characters", "broken", "most"):
         setattr(tally, name, parts[name])
+    if "findings" in parts:
+        from cleantext.report.findings import findings_of
+
+        tally.findings = findings_of(parts["findings"])
     for name in ("lines", "removed"):
         setattr(tally, name, Counter({(family, rule): count for family, rule, count in parts[name]}))
     return tally

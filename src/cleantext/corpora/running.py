@@ -51,7 +51,7 @@ def corpus(
     for option in ("removed", "resume"):
         if getattr(options, option) and not options.output:
             raise RunError(f"--{option} needs --output")
-    work = Work(chain, pages, options.on_error, bool(options.removed), sites)
+    work = Work(chain, pages, options.on_error, bool(options.removed), sites, tally.empty())
     if in_place_of_text(options):
         if options.output:
             raise RunError("--output takes the cleaned texts; --explain, --diff, --review, --check and --build-profile go to standard output")
@@ -78,8 +78,10 @@ def corpus(
         say(f"cleantext: {run.unknown} files of no known form were left out; --form says what they are")
     if meter.is_bar or options.progress == "always":
         from cleantext.command.summary import most
+        from cleantext.command.terminal import colour, columns
 
-        for line in [*([] if options.stats else tally.table()), *most(tally)]:
+        table = [] if options.stats else tally.table(colour=colour(sys.stderr), columns=columns(sys.stderr))
+        for line in [*table, *most(tally)]:
             say(line)
     return run.progress.failures
 

@@ -189,8 +189,9 @@ def into_folder(found: list[tuple[str, str]], options: argparse.Namespace) -> li
 def made(kind: str, options: argparse.Namespace, packing: str, removals_packing: str = "") -> Form:
     """The form with what the options say."""
     by_site = (options.profile or options.build_profile) and not options.site
-    site_field = options.site_field if by_site else ""
-    return form_named(kind, field=options.field, html=options.html, packing=packing, removals_packing=removals_packing, site_field=site_field)
+    # A report shows sites where records name them; they need not.
+    where = {"site_field": options.site_field, "site_needed": bool(by_site)} if by_site or options.report else {}
+    return form_named(kind, field=options.field, html=options.html, packing=packing, removals_packing=removals_packing, **where)
 
 
 def as_text(name: str, taken: set[str]) -> str:

@@ -103,7 +103,7 @@ def views(
             if not result:
                 continue
             place = place_of(name, record)
-            tally.add(result, place)
+            tally.add(result, place, record.site)
             if work.sites and work.sites.learn(record.site, result):
                 continue
             called = ": ".join(filter(None, (name, record.place)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.closing import NOTE
 from cleantext.context import is_of_article
+from cleantext.cut import line_end
 from cleantext.document import Document, Removal
 from cleantext.fold import characters
 from cleantext.table import Table
@@ -63,6 +64,14 @@ class Learned:
         for index, family, why in likely:
             if NOTE.search(characters(document.stripped[index])):
                 continue  # a note of the editors' is the article's, wherever it stands
+            if is_rest(document, index):
+                continue  # a rule took a part of the line, and left what is a caption, or the article's
             if index in taken and is_of_article(document, index, self.table.row(taken[index][0]), taken):
                 continue  # a rule knew the line, and left it to the article
             yield document.removal(index, family, f"{RULE}{family}", why)
+
+
+def is_rest(document: Document, index: int) -> bool:
+    """Whether the line is what is left of a line of the input."""
+    source, start, end = document.source, document.starts[index], document.ends[index]
+    return bool(source[source.rfind("\n", 0, start) + 1 : start].strip() or source[end : line_end(source, end)[0]].strip())

@@ -9,6 +9,8 @@ from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cleantext.forms.form import Form
 
 #: The form that a file's name tells, by extension.
@@ -84,7 +86,7 @@ def unpacked_start(start: bytes) -> bytes:
     return Stream(BytesIO(start), packing).read(LOOK)
 
 
-def form_named(name: str, *, field: str = "text", html: bool = False, packing: str = "", removals_packing: str = "", site_field: str = "") -> Form:
+def form_named(name: str, *, field: str = "text", html: bool = False, packing: str = "", removals_packing: str = "", **site: Any) -> Form:
     """The form of this name.
 
     Args:
@@ -92,10 +94,10 @@ def form_named(name: str, *, field: str = "text", html: bool = False, packing: s
         field: the field or column with the text.
         html: whether the texts are pages.
         packing, removals_packing: how the output and the removals are packed: "", "gz" or "zst".
-        site_field: the field or column with the site; "" if it is not asked for.
+        site: ``site_field`` and ``site_needed``, as `Form` takes them.
     """
     module, kind = FORMS[name]
     made: Form = getattr(import_module(f"cleantext.forms.{module}"), kind)(
-        name, field=field, html=html or name == "html", packing=packing, removals_packing=removals_packing, site_field=site_field
+        name, field=field, html=html or name == "html", packing=packing, removals_packing=removals_packing, **site
     )
     return made

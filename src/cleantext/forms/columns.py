@@ -63,8 +63,8 @@ class Columns(Form):
 
     def _check(self, pa: Any, schema: Any) -> None:
         """The column is there and holds text."""
-        for column, option in ((self.field, "--field"), (self.site_field, "--site-field")):
-            if column and column not in schema.names:
+        for column, option in self.needed():
+            if column not in schema.names:
                 shown = ", ".join(map(repr, schema.names[:8]))
                 raise FormError(f"no column {column!r}; the file has {shown or 'none'} (choose with {option})")
         kind = schema.field(self.field).type
@@ -78,7 +78,7 @@ class Columns(Form):
         batch = unframed(arrow(), chunk.data)
         ids = batch.column("id").to_pylist() if "id" in batch.schema.names else [None] * len(batch)
         texts = values(arrow(), batch.column(self.field))
-        sites = batch.column(self.site_field).to_pylist() if self.site_field else [""] * len(batch)
+        sites = batch.column(self.site_field).to_pylist() if self.site_field in batch.schema.names else [""] * len(batch)
         return [
             Record(decoded(text, html=self.html), number, f"row {number}", id, self.html and text is not None, str(site or ""))
             for number, (text, id, site) in enumerate(zip(texts, ids, sites, strict=True), chunk.first)

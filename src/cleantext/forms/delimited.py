@@ -112,8 +112,8 @@ class Delimited(Form):
         names = [value(row[start:end]) for start, end in found.spans]
         if found.error:
             raise FormError(f"line 1: {found.error}")
-        for column, option in ((self.field, "--field"), (self.site_field, "--site-field")):
-            if column and column not in names:
+        for column, option in self.needed():
+            if column not in names:
                 raise FormError(f"line 1: no column {column!r}; the head has {', '.join(map(repr, names[:8]))} (choose with {option})")
         id, site = (names.index(name) if name in names else -1 for name in ("id", self.site_field))
         return Head(delimiter, len(names), names.index(self.field), id, site)
@@ -187,7 +187,7 @@ class Delimited(Form):
             else:
                 start, end = row.spans[head.text]
                 id = value(data[slice(*row.spans[head.id])]) if head.id >= 0 else None
-                site = value(data[slice(*row.spans[head.site])]) if self.site_field else ""
+                site = value(data[slice(*row.spans[head.site])]) if head.site >= 0 else ""
                 found.append(Record(value(data[start:end]), number, place, id, self.html, site, inside=(at, row.end, (start, end))))
             line += data.count(b"\n", at, row.end)
             at, number = row.end, number + 1

@@ -91,6 +91,7 @@ class Form:
         packing: how the output is packed.
         removals_packing: how the removals are.
         site_field: the field or column with the site; "" if it is not asked for.
+        site_needed: whether a file or a record without it is broken.
 
     Attributes:
         unit: what a record is called, with its number.
@@ -100,9 +101,16 @@ class Form:
     unit = "line"
     assembled = False
 
-    def __init__(self, name: str, *, field: str, html: bool, packing: str, removals_packing: str = "", site_field: str = "") -> None:
-        self.name, self.field, self.html, self.site_field = name, field, html, site_field
+    def __init__(
+        self, name: str, *, field: str, html: bool, packing: str, removals_packing: str = "", site_field: str = "", site_needed: bool = True
+    ) -> None:
+        self.name, self.field, self.html, self.site_field, self.site_needed = name, field, html, site_field, site_needed
         self.packing, self.removals_packing = packing, removals_packing
+
+    def needed(self) -> list[tuple[str, str]]:
+        """The columns that a table must have, each with the option that names it."""
+        site = [(self.site_field, "--site-field")] if self.site_field and self.site_needed else []
+        return [(self.field, "--field"), *site]
 
     def place(self, chunk: Chunk) -> str:
         """How a person finds the chunk in the file."""

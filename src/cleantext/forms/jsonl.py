@@ -11,6 +11,8 @@ from cleantext.forms.lines import line_chunks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cleantext.forms.packing import Stream
 
 
@@ -33,11 +35,18 @@ class Jsonl(Form):
         try:
             found = members(body)
             text = text_of(found, self.field)
-            site = text_of(found, self.site_field, option="--site-field") if self.site_field else ""
+            site = self._site(found)
         except RecordError as error:
             return Record(number=number, place=place, error=str(error), inside=(data,))
         id = found["id"][0] if "id" in found else None
         return Record(text, number, place, id, self.html and text is not None, site or "", inside=(data, line, len(body), found[self.field][1:]))
+
+    def _site(self, found: dict[str, tuple[Any, int, int]]) -> str | None:
+        if not self.site_field:
+            return ""
+        if not self.site_needed and (self.site_field not in found or not isinstance(found[self.site_field][0], str)):
+            return ""
+        return text_of(found, self.site_field, option="--site-field")
 
     def joined(self, chunk: Chunk, records: Sequence[Record], texts: Sequence[object]) -> bytes:
         """The lines, with the new texts."""

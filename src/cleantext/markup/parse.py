@@ -37,6 +37,8 @@ _RAW = {
 }
 #: Elements that end where the next of their kind begins.
 _ENDLESS = frozenset("p li dt dd tr td th option".split())
+#: What may stand in a head. The parser ends one at elements that it knows, and knows none that are younger than HTML 4.
+_OF_HEAD = frozenset("title base basefont bgsound link meta style script noscript template".split())
 #: Signs of bytes, all below 128, that shift between alphabets: ISO-2022, HZ.
 _SHIFTS = (b"\x1b$", b"\x1b(", b"~{")
 _FOREIGN = re.compile("[{A-Z]")
@@ -72,7 +74,7 @@ def tree(markup: Markup) -> etree._Element | None:
         if markup is None:
             return None
     if isinstance(markup, etree._Element):
-        if not isinstance(markup.tag, str) or not _FOREIGN.search(markup.tag):
+        if not isinstance(markup.tag, str) or not (_FOREIGN.search(markup.tag) or in_head(markup)):
             return markup
         # Read as XML, names are not those of HTML: capitals, or with a namespace.
         markup = etree.tostring(markup, method="html", encoding="unicode", with_tail=False)
@@ -96,7 +98,30 @@ def parsed(text: bytes) -> etree._Element | None:
         if complete:
             break
         root, complete = attempt(flattened(text, levels))
+    if root is not None:
+        give_body(root)
     return root
+
+
+def in_head(root: etree._Element) -> list[etree._Element]:
+    """Of a page without the tag of a body, the elements that the parser left in the head."""
+    head = root.find("head") if root.tag == "html" else None
+    first = None if head is None else next((child for child in head if isinstance(child.tag, str) and child.tag not in _OF_HEAD), None)
+    return [] if first is None else [first, *first.itersiblings()]
+
+
+def give_body(root: etree._Element) -> None:
+    """Move what the parser left in the head to the beginning of the body, where browsers have it."""
+    found = in_head(root)
+    if found:
+        body = root.find("body")
+        if body is None:
+            body = etree.SubElement(root, "body")
+        text, body.text = body.text, None
+        for place, element in enumerate(found):
+            body.insert(place, element)
+        if text:
+            found[-1].tail = (found[-1].tail or "") + text
 
 
 def attempt(text: bytes) -> tuple[etree._Element | None, bool]:

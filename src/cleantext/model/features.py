@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterator, Set
 from itertools import accumulate
 
 from cleantext.body import columns
@@ -24,6 +24,8 @@ FAR, SHOWN = 20, 160
 WORDY = 100
 #: Columns of a paragraph that ends as a sentence.
 PROSE = 80
+#: Lines of a list at least.
+LIST = 3
 NEAR = (-2, -1, 1, 2)
 OF_NEIGHBOUR = "columns ends begins prose".split()
 #: Groups of features; their names in one row are the columns of the trees.
@@ -63,7 +65,9 @@ class Measures:
         self.columns = wide = [columns(text) for text in texts]
         self._ends = [ends(text) for text in texts]
         self._begins = [begins(text) for text in texts]
-        paragraph = [size >= PROSE and 0 < end < 4 and first != LISTED for size, end, first in zip(wide, self._ends, self._begins, strict=True)]
+        self._is_paragraph = paragraph = [
+            size >= PROSE and 0 < end < 4 and first != LISTED for size, end, first in zip(wide, self._ends, self._begins, strict=True)
+        ]
         around = [*zip(wide, self._ends, self._begins, paragraph, strict=True)]
         self._around = [_NONE, _NONE, *around, _NONE, _NONE]
         self.prose = prose = [place for place in self.stays if paragraph[place]]
@@ -112,13 +116,23 @@ class Measures:
     def is_doubtful(self, place: int) -> bool:
         """Whether the line may be furniture in an article.
 
-        With no furniture near and a paragraph to come a sentence is none, nor is an item of a list.
+        A paragraph that says nothing of furniture itself is the article's, whatever stands around it; with no furniture near and a paragraph to
+        come so is a sentence, and an item of a list.
         """
+        if self._is_paragraph[place] and not self._weak[place]:
+            return False
         low, high = max(0, place - 3), min(len(self.columns), place + 4)
         if self._gone[high] > self._gone[low] or self._weaks[high] > self._weaks[low]:
             return True
         last = self.prose[-1] if self.prose else -1
         return place >= last or (self._ends[place] not in (1, 2) and self._begins[place] != LISTED)
+
+    def lists(self) -> Iterator[range]:
+        """The runs of short lines that stay, side by side, at least `LIST` in each, as numbers among those that stay."""
+        firsts, lasts = runs([size < PROSE and not rank for size, rank in zip(self.columns, self._ranks, strict=True)])
+        for number, place in enumerate(self.stays):
+            if firsts[place] == place and lasts[place] - place + 1 >= LIST:
+                yield range(number, number + lasts[place] - place + 1)
 
     def row(self, number: int) -> tuple[float, ...]:
         """The features of one of the lines that stay, named in `NAMES`.

@@ -1,0 +1,25 @@
+"""The languages that rules are of, by the name of their ruleset's folder."""
+
+from __future__ import annotations
+
+LANGUAGES = {
+    "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
+    "en": "English", "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French", "gu": "Gujarati", "he": "Hebrew", "hi": "Hindi",
+    "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "is": "Icelandic", "it": "Italian", "ja": "Japanese", "ko": "Korean",
+    "lt": "Lithuanian", "ms": "Malay", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sk": "Slovak", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese",
+    "zh": "Chinese", "zu": "Zulu",
+}  # fmt: skip
+ANY, OWN = "any language", "own rules"
+
+
+def name_of(rule: str) -> str:
+    """The language of a rule, by its id.
+
+    >>> name_of("de/promo/newsletter"), name_of("credit/agency"), name_of("own/promo/x")
+    ('German', 'any language', 'own rules')
+    """
+    parts = rule.split("/")
+    if len(parts) < 3:
+        return ANY
+    return OWN if parts[0] == "own" else LANGUAGES.get(parts[0], ANY)
