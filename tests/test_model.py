@@ -21,6 +21,7 @@ from cleantext.filters.learned import MODES, OF_LINES, RULE, Learned
 from cleantext.model import judgement, trees, words
 from cleantext.model.around import NAMES as AROUND
 from cleantext.model.around import around, block
+from cleantext.model.enough import FEWEST_LINES, FEWEST_PARAGRAPHS, PROSE, is_enough
 from cleantext.model.features import GROUPS, NAMES, Measures
 from cleantext.model.grounds import GROUNDS
 from cleantext.model.seen import Seen, seen
@@ -253,6 +254,29 @@ class TestPage:
         """As the text is."""
         assert [*judgement.judged(self.page(), "auto", None)] == [*judgement.judged(self.page(), "page", None)]
         assert [*judgement.judged(looked(ARTICLE), "auto", None)] == [*judgement.judged(looked(ARTICLE), "article", None)]
+
+    @given(
+        st.lists(st.sampled_from([*ARTICLE.split("\n\n"), *FOOT.split("\n\n"), "橋" * 39 + "。", "橋" * 40 + "。"]), max_size=40), st.integers(0, 40)
+    )
+    def test_where_there_is_not_enough_no_line_goes(self, lines, gone):
+        """So nothing is lost where what judges is not even loaded."""
+        taken = ["nav"] * gone + [""] * len(lines)
+        look = Seen([*MENU[:1] * gone, *lines], taken, [0] * len(taken), [""] * len(taken), [-1] * gone + [*range(len(lines))])
+
+        for mode in MODES:
+            assert is_enough(lines, gone) or not [*judgement.judged(look, mode, 1.0)]
+
+    def test_what_is_enough(self):
+        """So many lines, or so many long ones."""
+        long = "x" * (PROSE // 2)
+        assert is_enough([long] * FEWEST_PARAGRAPHS, 0)
+        assert not is_enough([long] * (FEWEST_PARAGRAPHS - 1) + ["x", ""], 0)
+        assert is_enough(["x"], FEWEST_LINES - 1)
+        assert not is_enough(["x", ""], FEWEST_LINES - 2)
+
+    def test_a_short_text_loads_no_model(self):
+        """Start-up is most of what it costs."""
+        assert "cleantext.model.judgement" not in loaded("import cleantext; cleantext.strip('The council met.\\n\\nSubscribe to our newsletter')")
 
     def test_html_is_not_asked_about(self):
         """Its lines were told by the page."""

@@ -18,7 +18,7 @@ from cleantext.families import FAMILIES
 from cleantext.fold import SHOWN, SPACELESS, fold
 from cleantext.presets import PRESETS, preset
 from cleantext.rules import DECORATION, Rule, RuleError, load
-from cleantext.rulesets import FOLDER, Packed, __main__, files, languages, shipped
+from cleantext.rulesets import FILE, FOLDER, Packed, __main__, files, languages, shipped
 from cleantext.rulesets import triggers as shipped_triggers
 from cleantext.table import Row, Table, compiled
 from cleantext.table import table as made_table
@@ -216,7 +216,7 @@ class TestAll:
 
         assert [row.packed() for row in rows] == list(Packed(written.COUNT, written.ROWS))
         assert triggers == shipped_triggers()
-        assert Path(FOLDER, "compiled.py").read_text(encoding="utf-8") == __main__.source()
+        assert (Path(FOLDER, "compiled.py").read_text(encoding="utf-8"), Path(FILE).read_bytes()) == __main__.sources()
 
     @given(st.sampled_from(("pair", "first", "any", "long")), st.text(max_size=12))
     def test_triggers_are_found_or_not_as_in_a_dictionary(self, place, word):

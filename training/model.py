@@ -32,6 +32,7 @@ from cleantext.body import columns
 from cleantext.model import judgement
 from cleantext.model.around import NAMES as AROUND
 from cleantext.model.around import around
+from cleantext.model.enough import FEWEST_PARAGRAPHS
 from cleantext.model.features import GROUPS, NAMES, WORDY, Measures
 from cleantext.model.grounds import GROUNDS
 from cleantext.model.shapes import tokens
@@ -195,7 +196,7 @@ def measured(found: list[Look], folds: list[int], kind: str, words: list[memoryv
             text += 1
             seen, places = version(look, number)
             told = Measures(seen, partial(lexical, known=words[fold]))
-            asked = {*judgement.doubtful(told)} if kind == ARTICLE and len(told.prose) >= judgement.FEWEST_PARAGRAPHS else {*range(len(told.stays))}
+            asked = {*judgement.doubtful(told)} if kind == ARTICLE and len(told.prose) >= FEWEST_PARAGRAPHS else {*range(len(told.stays))}
             weight = COUNTS[look.set] * (1000 / (sum(look.sizes) + 2 * len(look.sizes)) if kind == PAGE else 1.0)
             for line, at in enumerate(told.stays):
                 original = places[at]

@@ -9,6 +9,7 @@ from cleantext.context import is_of_article
 from cleantext.cut import line_end
 from cleantext.document import Document, Removal
 from cleantext.fold import characters
+from cleantext.model.enough import is_enough
 from cleantext.table import Table
 
 #: How the rule begins that a vote of this judge names; its family follows.
@@ -55,6 +56,8 @@ class Learned:
     def __call__(self, document: Document, gone: Sequence[Removal]) -> Iterator[Removal]:
         if document.hints:
             return  # what a page says of its lines was asked before, and says more
+        if not is_enough(document.stripped, len(gone)):
+            return
         from cleantext.model.judgement import judged
         from cleantext.model.seen import seen
 

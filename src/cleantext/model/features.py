@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Set
 from itertools import accumulate
 
 from cleantext.body import columns
+from cleantext.model.enough import PROSE
 from cleantext.model.seen import Seen
 from cleantext.model.shapes import LISTED, OF_SHAPE, begins, capitals, ends, shape, stems
 
@@ -22,8 +23,6 @@ _RANK = {family: rank for rank, family in enumerate(ORDER, 1)}
 FAR, SHOWN = 20, 160
 #: Columns of a line that is weighed by its words at most.
 WORDY = 100
-#: Columns of a paragraph that ends as a sentence.
-PROSE = 80
 #: Lines of a list at least.
 LIST = 3
 NEAR = (-2, -1, 1, 2)

@@ -11,6 +11,7 @@ from math import exp
 
 from cleantext.body import is_headline
 from cleantext.model.around import around
+from cleantext.model.enough import FEWEST_LINES, FEWEST_PARAGRAPHS
 from cleantext.model.features import NAMES, Measures
 from cleantext.model.grounds import strongest
 from cleantext.model.seen import Seen
@@ -20,10 +21,6 @@ from cleantext.model.words import lexical
 #: that of a whole page.
 MENU = frozenset({"nav", "ui", "legal", "share"})
 FEWEST_OF_MENU, FEWEST_AHEAD, SHORT, FEWEST_SHORT = 16, 3, 40, 7
-#: Paragraphs that an article has at least.
-FEWEST_PARAGRAPHS = 3
-#: Lines that the text of a whole page has at least; a shorter one is judged as an article's.
-FEWEST_LINES = 30
 #: How likely the lines of a list are furniture on average, if any of them goes: a list is the article's or is not, and a line of it tells little.
 #: Without this and the next the model took 36 lines of lists in the texts of 3,646 pages of other sites, of which 23 were the article's (prices,
 #: fixtures, scores); with both it took 8, of which 2 were.

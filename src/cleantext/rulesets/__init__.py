@@ -1,7 +1,7 @@
 """The shipped rulesets: ``<language>/<family>.toml``, and the table compiled from them.
 
-The TOML files are the source. What a cleaning loads is ``compiled.py``, written by ``python -m cleantext.rulesets`` (``make rules``); a test
-holds the two equal.
+The TOML files are the source. What a cleaning loads is ``compiled.py``, and of ``compiled.txt`` what the text needs; both are written by ``python -m
+cleantext.rulesets`` (``make rules``), and a test holds them equal to the source.
 """
 
 from __future__ import annotations
@@ -15,13 +15,17 @@ from cleantext.table import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from mmap import mmap
+
     from cleantext.gate import Triggers
     from cleantext.rules import Rule
 
 
 FOLDER = os.path.dirname(__file__)
-#: Rows in a block of the compiled table, and the sign after each.
-BLOCK, BETWEEN = 64, "\x1d"
+#: Rows and what waits for the triggers, a line each.
+FILE = os.path.join(FOLDER, "compiled.txt")
+#: Lines of the file that are read together.
+BLOCK = 64
 
 
 @cache
@@ -33,24 +37,33 @@ def shipped() -> Table:
 
 
 @cache
+def content() -> mmap:
+    """The file, mapped: processes share it, and an update of the package does not change it under one that runs."""
+    from mmap import ACCESS_READ, mmap
+
+    with open(FILE, "rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
+
+
+@cache
 def triggers() -> Triggers:
     """The triggers of the compiled table, by place and word."""
     from cleantext.rulesets import compiled
 
-    return {place: PackedTriggers(words, needs) for place, (words, needs) in compiled.TRIGGERS.items()}
+    return {place: PackedTriggers(words, starts) for place, (words, starts) in compiled.TRIGGERS.items()}
 
 
 class Packed(Sequence[str]):
-    """Strings, such as the rows of a table as `Row.packed` gives them, decoded block by block when one is asked for: a text needs few.
+    """Lines of the file, read block by block when one is asked for: a text needs few.
 
     Args:
         count: how many there are.
-        blocks: `BLOCK` strings each, a sign after each of them.
+        starts: where in the file each block of `BLOCK` lines begins, and where the last one ends.
     """
 
-    def __init__(self, count: int, blocks: Sequence[bytes]) -> None:
-        self._count, self._blocks = count, blocks
-        self._decoded: dict[int, list[str]] = {}
+    def __init__(self, count: int, starts: Sequence[int]) -> None:
+        self._count, self._starts = count, starts
+        self._blocks: dict[int, list[str]] = {}
 
     def __len__(self) -> int:
         return self._count
@@ -59,9 +72,9 @@ class Packed(Sequence[str]):
         if not 0 <= place < self._count:
             raise IndexError(place)
         block, row = divmod(place, BLOCK)
-        if block not in self._decoded:
-            self._decoded[block] = self._blocks[block].decode().split(BETWEEN)
-        return self._decoded[block][row]
+        if block not in self._blocks:
+            self._blocks[block] = content()[self._starts[block] : self._starts[block + 1]].decode().split("\n")
+        return self._blocks[block][row]
 
 
 class PackedTriggers(Mapping[str, str]):
@@ -69,12 +82,12 @@ class PackedTriggers(Mapping[str, str]):
 
     Args:
         words: rising, a space between them.
-        needs: what waits for each of them, as `Packed` takes it.
+        starts: where in the file stands what waits for each of them, as `Packed` takes it.
     """
 
-    def __init__(self, words: str, needs: Sequence[bytes]) -> None:
+    def __init__(self, words: str, starts: Sequence[int]) -> None:
         self._words = words.split(" ")
-        self._needs = Packed(len(self._words), needs)
+        self._needs = Packed(len(self._words), starts)
 
     def __len__(self) -> int:
         return len(self._words)
@@ -101,7 +114,7 @@ class ShippedTable(Table):
         from cleantext.fingerprint import of_parts
         from cleantext.rulesets import compiled
 
-        return of_parts(*(getattr(compiled, name) for name in ("ROWS", "TRIGGERS", "CREDITS", "LABELS", "AGENCIES")))
+        return of_parts(bytes(content()), *(getattr(compiled, name) for name in ("ROWS", "TRIGGERS", "CREDITS", "LABELS", "AGENCIES")))
 
 
 def languages() -> list[str]:

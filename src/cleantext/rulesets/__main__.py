@@ -1,43 +1,46 @@
-"""``python -m cleantext.rulesets``: write the compiled table of the shipped rulesets beside them."""
+"""``python -m cleantext.rulesets``: write the compiled table of the shipped rulesets beside them, ``compiled.py`` and ``compiled.txt``."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from cleantext.fold import fold
 from cleantext.frequencies import frequent_words
 from cleantext.gate import words_in
-from cleantext.rulesets import BETWEEN, BLOCK, FOLDER, load_all
+from cleantext.rulesets import BLOCK, FILE, FOLDER, load_all
 from cleantext.table import compiled
 
 
-def source() -> str:
-    """The text of ``compiled.py``, one rule or trigger a line.
+def sources() -> tuple[str, bytes]:
+    """The text of ``compiled.py``, and the content of ``compiled.txt``.
 
-    Rules and triggers stand there as strings, which load at once; the few that a text needs are taken apart when it does.
+    Rules and triggers stand in the second as strings, a line each, of which those are read that a text needs.
     """
     rows, triggers = compiled(load_all())
+    content = bytearray()
     parts = ['"""Written by `python -m cleantext.rulesets` from the TOML files beside it: change those, not this."""', "", "# ruff: noqa", ""]
-    parts += [f"COUNT = {len(rows)}", "ROWS = (", *blocks([row.packed() for row in rows]), ")"]
+    parts += [f"COUNT = {len(rows)}", f"ROWS = {blocks([row.packed() for row in rows], content)}"]
     parts += ["TRIGGERS = {"]
     for place, words in triggers.items():
-        parts += [f"    {place!r}: (", *(f"        {word!r}" for word in spaced(sorted(words))), "        , ("]
-        parts += [*blocks([words[word] for word in sorted(words)]), "    )),"]
+        starts = blocks([words[word] for word in sorted(words)], content)
+        parts += [f"    {place!r}: (", *(f"        {word!r}" for word in spaced(sorted(words))), f"        , {starts}),"]
     parts += ["}"]
     vocabulary, labels, agencies = credit_words()
     parts += ["CREDITS = {", *(f"    {key!r}: {sorted(known)!r}," for key, known in vocabulary.items()), "}"]
     parts += [f"LABELS = {sorted(labels)!r}"]
     parts += ["AGENCIES = {", *(f"    {word!r}: {'|'.join(sorted(names))!r}," for word, names in sorted(agencies.items())), "}", ""]
-    return "\n".join(parts)
+    return "\n".join(parts), bytes(content)
 
 
-def blocks(texts: Sequence[str]) -> Iterator[str]:
-    """The source of what `Packed` takes, a text a line: bytes load at once, whatever the script."""
+def blocks(texts: Sequence[str], content: bytearray) -> tuple[int, ...]:
+    """Where in the content the blocks begin and the last one ends, as `Packed` takes it; the texts are put there."""
+    starts = [len(content)]
     for start in range(0, len(texts), BLOCK):
-        yield from (f"    {(text + BETWEEN).encode()!r}" for text in texts[start : start + BLOCK])
-        yield "    ,"
+        content += "".join(f"{text}\n" for text in texts[start : start + BLOCK]).encode()
+        starts.append(len(content))
+    return tuple(starts)
 
 
 def spaced(words: Sequence[str]) -> list[str]:
@@ -76,5 +79,14 @@ def rarest(phrases: set[str], common: set[str]) -> dict[str, set[str]]:
     return found
 
 
+def write() -> None:
+    """Write both; the second by a new file in its place, as a process that runs may have the old one mapped."""
+    source, content = sources()
+    Path(FOLDER, "compiled.py").write_text(source, encoding="utf-8")
+    fresh = Path(f"{FILE}.new")
+    fresh.write_bytes(content)
+    fresh.replace(FILE)
+
+
 if __name__ == "__main__":
-    Path(FOLDER, "compiled.py").write_text(source(), encoding="utf-8")
+    write()
