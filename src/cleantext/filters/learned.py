@@ -47,7 +47,7 @@ class Learned:
         from cleantext.fingerprint import fingerprint, of_parts
         from cleantext.model import trees
 
-        return of_parts(trees.DIGEST, self.mode, self.risk, fingerprint(self.table))
+        return of_parts(trees.DIGEST, trees.RISKS, trees.GROUNDS, self.mode, self.risk, fingerprint(self.table))
 
     def rules(self) -> Iterator[tuple[str, str, str]]:
         """Id, family and reason of the ground for a vote; the reason in a removal says how likely and what shows it."""

@@ -115,16 +115,18 @@ class Measures:
     def is_doubtful(self, place: int) -> bool:
         """Whether the line may be furniture in an article.
 
-        A paragraph that says nothing of furniture itself is the article's, whatever stands around it; with no furniture near and a paragraph to
-        come so is a sentence, and an item of a list.
+        A paragraph that says nothing of furniture itself is the article's, whatever stands around it. With no furniture near, so is every line
+        between paragraphs: a sub-heading, a verse, a figure; and of what stands before the first and after the last all but short lines that are no
+        sentence and no item of a list.
         """
         if self._is_paragraph[place] and not self._weak[place]:
             return False
         low, high = max(0, place - 3), min(len(self.columns), place + 4)
         if self._gone[high] > self._gone[low] or self._weaks[high] > self._weaks[low]:
             return True
-        last = self.prose[-1] if self.prose else -1
-        return place >= last or (self._ends[place] not in (1, 2) and self._begins[place] != LISTED)
+        if self.columns[place] >= PROSE or self._ends[place] in (1, 2) or self._begins[place] == LISTED:
+            return False
+        return not self.prose or not self.prose[0] < place < self.prose[-1]
 
     def lists(self) -> Iterator[range]:
         """The runs of short lines that stay, side by side, at least `LIST` in each, as numbers among those that stay."""
