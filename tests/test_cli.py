@@ -146,7 +146,7 @@ class TestFiles:
         done = run(tmp_path, article)
 
         assert done.stdout.decode() == CLEANED
-        assert failed(done) == f"cleantext: {tmp_path}: Is a directory\n"
+        assert failed(done) == f"cleantext: {tmp_path}: is a folder; --output names another for its texts\n"
 
     @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that opens and cannot be read")
     def test_a_file_that_cannot_be_read_is_named(self, article):

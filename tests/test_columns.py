@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import decimal
+import os
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,49 @@ class TestParquet:
         assert read(tmp_path / "gone.parquet").num_rows == 0
 
 
+BAD_UTF8 = pa.array([b"caf\xe9", b"b", None]).view(pa.string())
+IDS = {
+    "bytes that are no UTF-8": BAD_UTF8,
+    "a view of a string": pa.array(["a" * 20, None, "c"], pa.string_view()),
+    "a dictionary": pa.array(["a", "b", None]).dictionary_encode(),
+    "a struct": pa.array([{"a": 1}, None, {"a": None}]),
+    "nanoseconds": pa.array([1, 2, None], pa.timestamp("ns")),
+    "a time out of reach": pa.array([2**55, 2, None], pa.timestamp("ms")),
+    "UUIDs": pa.array([b"0123456789abcdef", None, b"fedcba9876543210"], pa.uuid()),
+    "floats": pa.array([1.10, None, -0.0]),
+}
+
+
+class TestAnyId:
+    @pytest.mark.parametrize("form", ["parquet", "file"])
+    @pytest.mark.parametrize("about", IDS)
+    def test_removals_hold_it_as_it_is(self, about, form, tmp_path):
+        """Of any type, and if no value of Python's stands for it."""
+        name = "in.parquet" if form == "parquet" else "in.arrow"
+        given = written(tmp_path / name, pa.table({"id": IDS[about], "text": [ARTICLE] * 3}), form)
+        gone, summary = tmp_path / f"gone-{name}", str(tmp_path / "summary")
+        assert main([str(given), "-o", str(tmp_path / f"out-{name}"), "--removed", str(gone), "--summary", summary]) == 0
+        assert read(gone).column("id").combine_chunks().equals(read(given).column("id").combine_chunks())
+
+    def test_of_a_file_whose_name_is_no_utf8(self, tmp_path):
+        """The name has a sign in place of it."""
+        (tmp_path / "in").mkdir()
+        name = os.fsdecode(b"caf\xe9.parquet")
+        written(tmp_path / "plain.parquet", table(pa.string()), "parquet").rename(tmp_path / "in" / name)
+        assert main([str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--removed", str(tmp_path / "gone")]) == 0
+        gone = (tmp_path / "gone" / name).rename(tmp_path / "gone.parquet")
+        assert read(gone).column("file")[0].as_py().endswith("caf?.parquet")
+
+    @pytest.mark.parametrize("form", ["parquet", "stream"])
+    def test_two_columns_of_its_name(self, form, tmp_path):
+        """Are no id: which of them would it be?"""
+        given = written(tmp_path / ("in.parquet" if form == "parquet" else "in.arrow"), pa.table([[1], [2], [ARTICLE]], ["id", "id", "text"]), form)
+        out, gone = tmp_path / f"out{given.suffix}", tmp_path / f"gone{given.suffix}"
+        assert main([str(given), "-o", str(out), "--removed", str(gone)]) == 0
+        with parquet.ParquetFile(out) if form == "parquet" else pa.ipc.open_stream(pa.py_buffer(out.read_bytes())) as file:
+            assert (file.read() if form == "parquet" else file.read_all()).equals(pa.table([[1], [2], [CLEANED]], ["id", "id", "text"]))
+
+
 class TestGoingOn:
     @pytest.mark.parametrize("form", ["parquet", "file", "stream"])
     def test_after_any_chunk(self, form, tmp_path):
@@ -181,8 +225,9 @@ class TestBroken:
             (b"", [], "not a Parquet file"),
             (table(pa.string()), ["--field", "body"], "no column 'body'; the file has 'id', 'text'"),
             (table(pa.string()), ["--field", "id"], "column 'id' holds uint64, not text"),
+            (pa.table([["a"], ["b"]], ["text", "text"]), [], "2 columns 'text'"),
         ],
-        ids=["cut off", "empty", "no column", "no text"],
+        ids=["cut off", "empty", "no column", "no text", "two columns"],
     )
     def test_what_cannot_be_read(self, data, options, message, tmp_path, capsys):
         """Is named; there is no output, and other files are cleaned."""
@@ -205,6 +250,55 @@ class TestBroken:
 
         assert "in.parquet: row group 2, after row 4: " in capsys.readouterr().err
         assert read(tmp_path / "out.parquet").num_rows == 8
+
+    def test_a_type_that_nothing_can_be_made_of(self, tmp_path, capsys):
+        """Is named."""
+        union = pa.UnionArray.from_sparse(pa.array([0], pa.int8()), [pa.array([1])])
+        path = written(tmp_path / "in.arrow", pa.table({"text": [ARTICLE], "union": union}), "file")
+        assert main([str(path), "-o", str(tmp_path / "out.arrow")]) == 2
+        assert f"{path}: " in (said := capsys.readouterr().err)
+        assert "sparse_union" in said
+
+    @pytest.mark.parametrize("form", ["parquet", "file"])
+    def test_rows_that_are_left_out(self, form, tmp_path, monkeypatch, capsys):
+        """Beside columns of any type."""
+        monkeypatch.setattr("cleantext.forms.columns.LONGEST", 200)
+        path, out = (tmp_path / f"{name}.{'parquet' if form == 'parquet' else 'arrow'}" for name in ("in", "out"))
+        texts = [ARTICLE, ARTICLE * 10, ARTICLE]
+        written(path, pa.table({"text": texts, **IDS}), form)
+        assert main([str(path), "-o", str(out), "--jobs", "1", "--on-error", "skip"]) == 0
+        assert read(out).num_rows == 2
+        for about in IDS:
+            before, after = (read(one).column(about).combine_chunks() for one in (path, out))
+            if pa.types.is_dictionary(before.type):
+                before, after = before.dictionary_decode(), after.dictionary_decode()
+            assert after.equals(pa.concat_arrays([before.slice(0, 1), before.slice(2)]))
+
+    def test_a_text_that_is_too_long(self, tmp_path, monkeypatch, capsys):
+        """Is named and passed on; those beside it are cleaned."""
+        monkeypatch.setattr("cleantext.forms.columns.LONGEST", 200)
+        path = written(tmp_path / "in.parquet", pa.table({"text": [ARTICLE, ARTICLE * 10, ARTICLE]}), "parquet")
+        assert main([str(path), "-o", str(tmp_path / "out.parquet"), "--jobs", "1"]) == 0
+        assert f"{path}: row 2: longer than 16 MiB; passed on unchanged" in capsys.readouterr().err
+        assert read(tmp_path / "out.parquet").column("text").to_pylist() == [CLEANED, ARTICLE * 10, CLEANED]
+
+    @pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.999])
+    def test_an_arrow_file_that_is_cut_off(self, share, tmp_path, capsys):
+        """Has lost the list of its batches; those that are there are cleaned all the same, and what is wrong is told."""
+        path = written(tmp_path / "in.arrow", table(pa.string(), times=4), "file")
+        data = path.read_bytes()
+        path.write_bytes(data[: int(len(data) * share)])
+        assert main([str(path), "-o", str(tmp_path / "out.arrow"), "--removed", str(tmp_path / "gone.arrow")]) == 2
+
+        said, out = capsys.readouterr().err, tmp_path / "out.arrow"
+        if share < 0.1:
+            assert f"{path}: not an Arrow file: " in said
+            assert not out.exists()
+        else:
+            after = read(out)
+            assert after.num_rows == (24 if share > 0.9 else {0.3: 4, 0.6: 12}[share])
+            assert after.equals(cleaned(pa.string(), 4).slice(0, after.num_rows))
+            assert f"{path}: record batch {after.num_rows // 4 + 1}, after row {after.num_rows}: " in said
 
     def test_standard_output(self, tmp_path, capsys):
         """Cannot take it, and the message says what to do."""

@@ -109,6 +109,67 @@ class TestFolders:
         assert capsys.readouterr().err.count("\n") == 5
         assert files(given) == before
 
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["in/", "-o", "out/", "--removed", "in/"],
+            ["in/", "-o", "out/", "--removed", "./in"],
+            ["in/", "-o", "in/deep"],
+            ["in/", "-o", "out/", "--removed", "in/gone"],
+            ["in/", "-o", "link/clean"],
+            ["in/deep/", "-o", "in/", "--removed", "gone"],
+            ["in/deep", "in/deep/deep", "-o", "in"],
+            ["in/deep/d.jsonl", "other.jsonl", "-o", "in/deep/", "--form", "text"],
+            ["in/deep/d.jsonl", "-o", "link/deep/d.jsonl"],
+            ["in/deep/d.jsonl", "-o", "out.jsonl", "--removed", "link/deep/d.jsonl"],
+            ["in/deep/d.jsonl", "-o", "out.jsonl", "--removed", "./out.jsonl"],
+            ["in/deep/d.jsonl", "-o", "out.jsonl", "--removed", "nowhere/../out.jsonl"],
+            ["in/", "-o", "out/", "--removed", "out"],
+            ["in/", "-o", "out/", "--removed", "out/gone"],
+            ["in/", "-o", "out/", "--summary", "in/deep/d.jsonl"],
+            ["in/", "-o", "out/", "--report", "link/deep/d.jsonl"],
+            ["in/deep/d.jsonl", "-o", "out.jsonl", "--summary", "in/deep/d.jsonl"],
+            ["in/deep/d.jsonl", "-o", "out.jsonl", "--summary", "./out.jsonl"],
+            ["in/deep/d.jsonl", "-o", "out.jsonl", "--removed", "gone.jsonl", "--summary", "./gone.jsonl"],
+            ["in/deep/d.jsonl", "--site", "a", "--build-profile", "link/deep/d.jsonl"],
+            ["in/deep/d.jsonl", "--allow", "allow.txt", "--summary", "allow.txt"],
+            ["in/a.txt", "--summary", "link/a.txt"],
+        ],
+    )
+    def test_no_two_files_in_one_place(self, arguments, tmp_path, monkeypatch, capsys):
+        """However it is spelled: no output takes the place of the input, of another output or of what an option reads."""
+        monkeypatch.chdir(tmp_path)
+        for name in ("in/a.txt", "in/deep/d.jsonl", "in/deep/deep/d.jsonl", "in/deep/gone/d.jsonl", "in/gone/d.jsonl", "in/d.jsonl", "allow.txt"):
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+            Path(name).write_bytes(lines(2))
+        Path("link").symlink_to("in")
+        before = files(tmp_path)
+
+        assert main(arguments) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+        assert files(tmp_path) == before
+
+    @pytest.mark.parametrize("option", ["--summary", "--report", "--build-profile"])
+    def test_what_comes_last_is_begun_first(self, option, tmp_path, monkeypatch, capsys):
+        """Whether it can be written is known before anything is cleaned; an earlier one stays until there is another."""
+        monkeypatch.chdir(tmp_path)
+        Path("in.jsonl").write_bytes(lines(2) + b"broken\n")
+        output = [] if option == "--build-profile" else ["-o", "out.jsonl"]
+        assert main(["in.jsonl", "--site", "a", option, "in.jsonl/last", *output]) == 2
+        assert files(tmp_path).keys() == {"in.jsonl"}
+
+        Path("last").write_text("earlier")
+        assert main(["in.jsonl", "--site", "a", option, "last", *output, "--on-error", "fail"]) == 2
+        assert Path("last").read_text() == "earlier"
+        assert main(["in.jsonl", "--site", "a", option, "deep/last", *output]) == 0
+        assert files(tmp_path).keys() - {"out.jsonl"} == {"in.jsonl", "last", "deep/last"}
+
+    def test_devices_take_any_number(self, tmp_path):
+        """What is no file can be named more than once."""
+        (tmp_path / "in.jsonl").write_bytes(lines(2))
+        null = "/dev/null"
+        assert main([str(tmp_path / "in.jsonl"), "-o", null, "--removed", null, "--summary", null, "--report", null]) == 0
+
     def test_a_file_that_is_missing(self, given, tmp_path, capsys):
         """The others are cleaned; nothing is written for it."""
         assert main([str(given / "missing.txt"), str(given / "a.txt"), "-o", str(tmp_path / "out")]) == 2
@@ -135,6 +196,18 @@ class TestOneFile:
 
         assert "forms are not changed" in capsys.readouterr().err
         assert not (tmp_path / "out.csv").exists()
+
+    @pytest.mark.parametrize(
+        ("given", "removed", "form"), [("in.jsonl", "gone.csv", "jsonl"), ("in.txt", "gone.txt", "jsonl"), ("in.csv", "gone.tsv.gz", "csv")]
+    )
+    def test_removals_have_the_form_that_they_have(self, given, removed, form, tmp_path, capsys):
+        """They are not called otherwise, and a name that tells no form will do."""
+        (tmp_path / given).write_text(f'{{"text": "{ARTICLE!a}"}}\n' if form == "jsonl" else f'id,text\n1,"{ARTICLE}"\n')
+        arguments = [str(tmp_path / given), "-o", str(tmp_path / f"out-{given}"), "--removed"]
+        assert main([*arguments, str(tmp_path / removed)]) == 2
+        assert f"{removed}: the removals have the form {form}" in capsys.readouterr().err
+        assert list(tmp_path.iterdir()) == [tmp_path / given]
+        assert main([*arguments, str(tmp_path / "gone")]) == main([*arguments, str(tmp_path / f"gone.{form}")]) == 0
 
     @pytest.mark.parametrize("option", [["--removed", "x"], ["--resume"]], ids=str)
     def test_what_needs_an_output(self, option, capsys):

@@ -184,6 +184,21 @@ class TestEntries:
             if not module.startswith("cleantext.integrations"):
                 assert hasattr(importlib.import_module(module), public), full
 
+    def test_examples_are_shown_as_code(self):
+        """In docstrings of the reference they stand under "Examples:": elsewhere the site would show them as quotations of quotations."""
+        modules = {full.rpartition(".")[0] for full in re.findall(r"^::: (\S+)", (DOCS / "python.md").read_text(encoding="utf-8"), re.MULTILINE)}
+        modules |= {getattr(cleantext, public).__module__ for public in cleantext.__all__ if public[0] != "_"}
+        bare = []
+        for module in sorted(module for module in modules if module.startswith("cleantext.")):
+            place = (ROOT / "src" / module.replace(".", "/")).with_suffix(".py")
+            text = (place if place.exists() else place.with_suffix("") / "__init__.py").read_text(encoding="utf-8")
+            for node in ast.walk(ast.parse(text)):
+                public = isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+                if public and re.search(r"^>>> ", ast.get_docstring(node) or "", re.MULTILINE):
+                    bare.append(f"{module}.{node.name}")
+
+        assert bare == []
+
     def test_every_error(self):
         """What it means and what to do, and its docstring."""
         own = [name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, Exception)]

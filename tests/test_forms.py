@@ -222,6 +222,24 @@ class TestDelimited:
         assert output(form_named("csv"), given, size) == b'id,text\n1,\n2,"never closed\nand so on\n3,\n4,a\n'
         assert said(form_named("csv"), given, size=size) == ["in: row 2: a quotation mark is not closed, on line 3; passed on unchanged"]
 
+    @pytest.mark.parametrize("size", [0, 1, 4000])
+    @pytest.mark.parametrize("line", [b"2,a line that goes on\n", b'2,"" a line that goes on\n'], ids=["plain", "marks"])
+    def test_a_quotation_mark_that_is_closed_far_away(self, monkeypatch, line, size):
+        """What was looked through is not looked through anew with each line that comes: that would take a day for a row of megabytes."""
+        monkeypatch.setattr(delimited_module, "CHUNK", 4000)
+        looked = 0
+        whole_rows = delimited_module.whole_rows
+
+        def counted(data: bytes, delimiter: bytes) -> tuple[int, int]:
+            nonlocal looked
+            looked += len(data)
+            return whole_rows(data, delimiter)
+
+        monkeypatch.setattr(delimited_module, "whole_rows", counted)
+        given = b'id,text\n1,"abc\n' + line * 4000 + b'"\n'
+        assert output(form_named("csv"), given, size) == given
+        assert looked < 40 * len(given)
+
     def test_a_row_that_is_too_long(self, monkeypatch):
         """Is passed on in pieces."""
         for module in (form_module, lines, delimited_module):

@@ -94,9 +94,9 @@ class TestChance:
     def test_paragraphs_need_more(self):
         """What a story says of its background."""
         background = "The quarrel over the tunnel began in the year in which the old harbour was closed to the ships of the north."
-        texts = [page(number, end=(background,) if number % 3 == 0 else ()) for number in range(21)]
-
-        assert of_site(texts) == {}
+        for pages in (21, 40, 80):
+            assert of_site([page(number, end=(background,) if number % 3 == 0 else ()) for number in range(pages)]) == {}
+        assert of_site([page(number, end=(background,) if number % 2 == 0 else ()) for number in range(40)]) != {}
 
 
 class TestStories:

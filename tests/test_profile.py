@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import pickle
+import re
 
 import pytest
 from hypothesis import given
@@ -196,6 +197,17 @@ class TestCommand:
         before = [json.loads(line) for line in corpus.read_text(encoding="utf-8").splitlines()]
         assert [record["text"] for record in cleaned] == [record["text"].partition(f"\n\n{FOOT}")[0] for record in before]
         assert [record["url"] for record in cleaned] == [record["url"] for record in before]
+
+    @pytest.mark.parametrize("name", ["\\ud800x", "\udcffx"], ids=["half a character", "no UTF-8"])
+    def test_a_site_whose_name_cannot_be_written(self, corpus, name, tmp_path, capfdbinary):
+        """It has a sign in place of what cannot be, when it is learned and when it is cleaned."""
+        profile = tmp_path / "profile.jsonl"
+        given = re.sub(r'"url": "[^"]*"', lambda _: f'"site": "{name}"', corpus.read_text(encoding="utf-8"))
+        corpus.write_bytes(given.encode("utf-8", "surrogateescape"))
+        assert main(["--jsonl", "--build-profile", str(profile), str(corpus)]) == OK
+        assert b'"site": "?x"' in profile.read_bytes()
+        assert main(["--jsonl", "--profile", str(profile), str(corpus)]) == OK
+        assert FOOT.encode() not in capfdbinary.readouterr().out
 
     @pytest.mark.parametrize("jobs", ["1", "2"])
     @pytest.mark.parametrize("form", ["csv", "parquet"])

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleantext.chain import Chain
-from cleantext.command.render import CONTEXT, changed_lines, diff, explained
+from cleantext.command.render import BETWEEN, CONTEXT, LEAST, changed_lines, diff, explained
 from cleantext.command.tally import Tally
 from cleantext.command.terminal import fitted, padded, visible, width
 from cleantext.document import Result
@@ -212,6 +212,14 @@ class TestReasons:
         assert len(lines) == 3
         assert {width(line.partition("ui: ")[0]) for line in lines} == {13}
 
+    def test_they_line_up_behind_tabs(self):
+        """Which end at columns of the terminal, where the sign before the line has taken the first."""
+        result = Chain([Takes("X")]).explain("X\tabcdefgh\na\nX\nb\nXabcdef\tc")
+        lines = [without_colours(line).expandtabs(8) for line in diff(result, "a", colour="always", columns=100) if "holds the word" in line]
+
+        assert len(lines) == 3
+        assert len({line.index("ui: ") for line in lines}) == 1
+
     def test_the_words_have_them_and_the_blank_lines_not(self):
         """And the part of a line that went stands out."""
         result = Chain([Takes("X"), TrimsTail(":t")]).explain("a\n\nX\n\nb :t c\n")
@@ -224,11 +232,16 @@ class TestReasons:
         ]
 
     def test_they_are_cut_where_the_terminal_ends(self):
-        """But not to nothing."""
-        result = Chain([Takes("X")]).explain(f"X\n\nX{'x' * 25}\n\nX{'x' * 60}\n\nX{'x' * 200}")
-        lines = [without_colours(line) for line in diff(result, "a", colour="always", columns=45)]
+        """But not to so little that nothing can be read."""
+        lengths, columns, why = (1, 26, 45, 60, 200), 60, "holds the word that takes it, and says so"
+        text = "\n\n".join("X" * length for length in lengths)
+        gone = Chain([Takes("X")]).explain(text).removals
+        result = Result("", tuple(removal._replace(why=why) for removal in gone), text)
+        lines = [without_colours(line) for line in diff(result, "a", colour="always", columns=columns)]
+        cut = f"ui: {why}"[: columns - 26 - 1 - BETWEEN - 1] + "…"
 
-        assert [line.rpartition("  ")[2].strip() for line in lines if line.startswith("-X")] == ["ui: holds the …"] * 2 + ["ui: holds the word"] * 2
+        assert len(cut) >= LEAST
+        assert [line.rpartition("   ")[2] for line in lines if line.startswith("-X")] == [cut] * 2 + [f"ui: {why}"] * 3
 
 
 class TestWidth:

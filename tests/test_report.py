@@ -28,7 +28,7 @@ from cleantext.report.findings import MOST, SAMPLES, Findings
 from cleantext.report.languages import LANGUAGES
 from cleantext.report.marked import counts
 from cleantext.report.pages import STYLE
-from cleantext.report.stories import LONGEST, story, words
+from cleantext.report.stories import LONGEST, LONGEST_ALONE, story, words
 from report_pages import Element, parsed, parsed_by_lxml
 from strategies import texts
 from toys import TOYS, Takes, TrimsHead, TrimsTail, toy_texts
@@ -187,7 +187,7 @@ class TestArticle:
         """And it says so."""
         page = self.page("The council met.\n", Takes("X"))
 
-        assert "Nothing went: all 1 lines, 3 words stay." in page.said()
+        assert "Nothing went: 1 line and 3 words stay." in page.said()
         assert page.of("families") == []
 
     def test_families_of_ones_own(self):
@@ -355,6 +355,27 @@ class TestCorpus:
         assert not [name for element in elements for name in element.attributes if name.startswith("on") or name in ("style", "src")]
         assert not [element for element in elements if "x" in element.attributes and element.tag != "rect"]
 
+    @given(hostile(), st.text("/abc\u202e\x00&<", max_size=9))
+    def test_rules_and_families_are_nothing_but_text(self, said, rule):
+        """Those of filters of one's own: wherever the page names them."""
+        tally = Tally(Findings())
+        tally.add(Result("", (Removal(0, 1, said or "x", rule or "x", said),), "a"), {"file": "x"})
+        page = parsed(page_of(tally))
+        [named] = page.of("rule-name")
+        [head] = page.of("samples")[0].of("h3")
+
+        assert named.text() == head.of("code")[0].text() == (rule or "x")
+        assert {element.tag for element in named.all()} <= {"a", "code", "span", "wbr"}
+
+    def test_one_is_no_several(self):
+        """One document, one removal, one rule."""
+        said = parsed(page_of(told([("a\nX", "")]))).said()
+
+        assert "1 document, 1 changed" in said
+        assert "1 removal took" in said
+        assert "1 × in 1 document" in said
+        assert not re.search(r"\b1 (?:documents|removals|records|rules|others)\b", said)
+
     def table(self, page: Element, caption: str) -> list[list[str]]:
         [found] = [table for table in page.of("table") if table.of("caption")[0].said() == caption]
         return [[cell.said() for cell in row.inside if isinstance(cell, Element) and "plot" not in cell.classes] for row in found.of("tr")[1:]]
@@ -422,7 +443,7 @@ class TestBounds:
         assert len(shown) <= MOST_DOCUMENTS
         assert sum(len(element.text()) for element in shown) <= MOST_CHARACTERS
         assert len(page.of("samples")[0].of("h3")) == MOST_SAMPLED
-        assert "150 rules with fewer removals are left out" in page.said()
+        assert "Left out: 150 rules with fewer removals." in page.said()
         assert max(len(table.of("tr")) for table in page.of("table")) <= MOST_ROWS + 2
         assert "360 others" in page.said()
         assert "(not on this page)" in page.said()
@@ -521,6 +542,16 @@ class TestCommand:
         main(["long.txt", "--report", "r.html"])
         assert document(parsed((place / "r.html").read_text(encoding="utf-8"))).text() == text
 
+    def test_but_for_the_middle_of_one_that_no_browser_can_bear(self, place, capsys):
+        """Of one line of ten megabytes, too."""
+        (place / "long.txt").write_text(ONE + "It rained all day long. " * 100_000 + "\n\nGrace Osei / AFP\n")
+        main(["long.txt", "--report", "r.html"])
+        page = parsed((place / "r.html").read_text(encoding="utf-8"))
+
+        assert len(document(page).text()) == LONGEST_ALONE
+        assert f"{len(ONE) + 2_400_019 - LONGEST_ALONE:,} characters in the middle are not shown" in page.said()
+        assert document(page).of("del")[-1].text().strip() == "Grace Osei / AFP"
+
     def test_pages(self, place, capsys):
         """Their elements are named."""
         (place / "page.html").write_text("<nav><a href=/>Home</a></nav><p>The council met on Monday and voted on the tunnel.</p>")
@@ -591,7 +622,7 @@ class TestCommand:
         """How many there were."""
         (place / "in.jsonl").write_text((place / "in.jsonl").read_text() + "broken\n")
         assert main(["in.jsonl", "--report", "r.html"]) == 0
-        assert "1 records could not be read" in (place / "r.html").read_text()
+        assert "could not be read or cleaned: 1 record." in (place / "r.html").read_text()
 
 
 class TestResume:

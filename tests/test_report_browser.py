@@ -34,6 +34,14 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def long_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("report") / "long.html"
+    text = "\n\n".join(f"The council met for the {number}th time in this room.\n\nGrace Osei / AFP" for number in range(12))
+    path.write_text(cleantext.report.page(preset("article").explain(text), "long.txt"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("corpus")
     (folder / "in.jsonl").write_text("".join(json.dumps({"id": number, "site": "courier.example", "text": TEXT}) + "\n" for number in range(3)))
@@ -73,6 +81,22 @@ def test_reasons_are_reached_by_keyboard(browser, page):
 
     assert "is a row of names with a picture agency" in found[0]
     assert "asks the reader to sign up" in found[1]
+
+
+@pytest.mark.parametrize("width", [375, 900])
+def test_a_reason_does_not_cover_what_is_reached(browser, long_page, width):
+    """In a window without a margin for reasons they stand at its foot, and what has the focus above them."""
+    browser.open(long_page, width=width, height=700)
+    seen = 0
+    while browser.ask("document.activeElement.className") != "tag":
+        browser.press("Tab")
+    while browser.ask("document.activeElement.className") == "tag":
+        card = "document.getElementById(document.activeElement.getAttribute('aria-describedby')).getBoundingClientRect()"
+        assert browser.ask(f"document.activeElement.getBoundingClientRect().bottom <= {card}.top")
+        browser.press("Tab")
+        seen += 1
+
+    assert seen == 12
 
 
 def test_a_switch_shows_the_text_as_if_nothing_of_the_family_had_gone(browser, page):

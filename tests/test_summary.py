@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,14 @@ from toys import Takes
 CHAIN = Chain([Takes("~"), Takes("#", "promo")])
 TEXTS = st.lists(st.text("a~#\n", max_size=20), max_size=30)
 ARTICLE = "The council met.\n\nGrace Osei / AFP\n\nIt will meet again.\n"
+RULES = """[[rule]]
+id = "club"
+family = "promo"
+match = 'join the club'
+source = "a test"
+removes = ["Join the club"]
+keeps = ["They join the club today.", "The club."]
+"""
 
 
 def counted(texts: list[str], first: int = 0) -> Tally:
@@ -80,6 +89,34 @@ class TestCommand:
             assert document == {
                 "file": str(tmp_path / name), **({"record": 1, "id": "one"} if name == "in.jsonl" else {}), "removed": 18, "characters": len(ARTICLE)
             }  # fmt: skip
+
+
+class TestPlaces:
+    """What is written beside the texts takes the place of nothing that is read or written."""
+
+    @pytest.mark.parametrize("option", ["--summary", "--build-profile", "--report"])
+    @pytest.mark.parametrize("path", ["-", "in.jsonl", "./in.jsonl", "link.jsonl", "in.txt", "mine.toml", "never.txt"])
+    def test_it_is_no_file_that_is_read(self, tmp_path, monkeypatch, capsys, option, path):
+        """Which stays as it was; nothing else is written."""
+        monkeypatch.chdir(tmp_path)
+        Path("in.jsonl").write_text(json.dumps({"text": ARTICLE}) + "\n")
+        Path("link.jsonl").symlink_to("in.jsonl")
+        Path("in.txt").write_text(ARTICLE)
+        Path("mine.toml").write_text(RULES)
+        Path("never.txt").write_text("Grace Osei\n")
+        before = {file: file.read_bytes() for file in Path().iterdir()}
+
+        assert main(["in.jsonl", "in.txt", "--site", "one", "--allow", "never.txt", "--rules", "mine.toml", option, path]) == 2
+        assert {file: file.read_bytes() for file in Path().iterdir()} == before
+
+    def test_each_has_its_own(self, tmp_path, monkeypatch, capsys):
+        """Neither the texts nor what went nor a profile that is used lies there."""
+        monkeypatch.chdir(tmp_path)
+        Path("in.jsonl").write_text(json.dumps({"text": ARTICLE}) + "\n")
+        for options in (["-o", "x", "--summary", "x"], ["-o", "y", "--removed", "x", "--summary", "x"], ["--report", "x", "--summary", "./x"]):
+            assert main(["in.jsonl", *options]) == 2
+            assert "needs a place of its own" in capsys.readouterr().err
+        assert [file.name for file in Path().iterdir()] == ["in.jsonl"]
 
 
 class Terminal(io.StringIO):

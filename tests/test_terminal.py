@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import pty
 import re
@@ -26,7 +27,7 @@ def given(tmp_path: Path) -> Path:
     return path
 
 
-def run(*arguments: object, terminal: tuple[str, ...] = ("stdout", "stderr"), columns: int = 100, **variables: str) -> tuple[str, str]:
+def run(*arguments: object, terminal: tuple[str, ...] = ("stdout", "stderr"), columns: int = 100, code: int = 0, **variables: str) -> tuple[str, str]:
     """What the command writes to a terminal, and to pipes."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, columns, 0, 0))
@@ -47,7 +48,7 @@ def run(*arguments: object, terminal: tuple[str, ...] = ("stdout", "stderr"), co
         pass
     os.close(ours)
     piped = b"".join(part or b"" for part in started.communicate())
-    assert started.returncode == 0
+    assert started.returncode == code
     return shown.decode().replace("\r\n", "\n"), piped.decode()
 
 
@@ -74,8 +75,8 @@ class TestDiff:
 
     @pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"NO_COLOR": "1", "FORCE_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
     def test_calm(self, given, variables):
-        """For those who want no colours the terminal shows what a pipe gets."""
-        assert run("--diff", given, **variables)[0] == run("--diff", given, terminal=())[1]
+        """For those who want no colours the terminal shows what a pipe gets, and still obeys nothing in it."""
+        assert run("--diff", given, **variables)[0] == run("--diff", given, terminal=())[1].replace("\x1b", "␛")
 
     def test_a_pipe(self, given):
         """Gets neither colours nor reasons; with FORCE_COLOR colours alone."""
@@ -124,3 +125,22 @@ class TestStats:
         shown, _ = run(given, terminal=("stdout",), FORCE_COLOR="1")
 
         assert "\x1b[3" not in shown
+
+
+class TestNames:
+    """What is said of files and records: their names come from anywhere."""
+
+    @pytest.mark.parametrize("option", ["--stats", "--check", "--review", "--diff"])
+    def test_nothing_in_a_name_is_obeyed(self, tmp_path, option):
+        """Of a file that is there, of one that is not, of a record that is broken, and in samples."""
+        text = tmp_path / "a\x1b[2J.txt"
+        text.write_text(TEXT, encoding="utf-8")
+        records = tmp_path / "b\x1b[2J.jsonl"
+        records.write_text("broken\n" + json.dumps({"id": "\x1b[2J", "text": TEXT}) + "\n")
+        streams = ("stderr",) if option == "--stats" else ("stdout", "stderr")  # with --stats standard output has the text
+        shown, _ = run(option, text, tmp_path / "none\x1b[2J.txt", code=2, terminal=streams)
+        of_records, _ = run(option, records, code=1 if option == "--check" else 0, terminal=streams)
+
+        for said in (shown, of_records):
+            assert "␛[2J" in said
+            assert "\x1b" not in plain(said)

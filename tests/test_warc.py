@@ -19,7 +19,7 @@ from cleantext.chain import Chain
 from cleantext.cli import main
 from cleantext.corpora.cleaning import Done, Task, Work, cleaned
 from cleantext.forms import form_named, warc
-from cleantext.forms.form import FormError
+from cleantext.forms.form import LONGEST, FormError
 from cleantext.forms.packing import Stream
 from cleantext.forms.responses import ResponseError, is_page, page_of
 from toys import Takes
@@ -163,12 +163,35 @@ class TestResponses:
         assert output(data) == INFO + response(b"x", head) + output(WET)
         assert said(data) == ["in: record 2: the page is packed with br, which is not read; passed on unchanged"]
 
-    @given(st.binary(max_size=60))
-    def test_never_raises_anything_else(self, data):
+    @pytest.mark.parametrize("body", [b"-4\nabc", b"-5\r\nabc", b"1\r\nA\r\n-5\r\nabc", b"-0\n", b"+3\nabc\n", b"1_0\nabc"])
+    def test_a_size_that_is_none(self, body):
+        """Chunks have sizes of hexadecimal digits; reading never turns back, which would never end."""
+        assert page_of(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body) in (body, b"A")
+
+    def test_packed_twice_over(self):
+        """Several members, one after the other, are one page; one that is broken is not half a page."""
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n"
+        assert page_of(head + gzip.compress(PAGE) + gzip.compress(PAGE) + b"\0\0") == PAGE + PAGE
+        with pytest.raises(ResponseError, match="broken"):
+            page_of(head + gzip.compress(PAGE) + gzip.compress(PAGE)[:10] + b"\xff" * 20)
+
+    @pytest.mark.parametrize("coding", ["gzip", "deflate"])
+    def test_what_unpacks_to_more_than_memory_allows(self, coding):
+        """Is named, and not unpacked."""
+        bomb = (gzip.compress if coding == "gzip" else zlib.compress)(bytes(LONGEST + 1))
+        with pytest.raises(ResponseError, match="longer than 16 MiB"):
+            page_of(b"HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\n\r\n%s" % (coding.encode(), bomb))
+
+    @given(
+        st.binary(max_size=60),
+        st.sampled_from(["Content-Encoding: gzip", "Transfer-Encoding: chunked"])
+        | st.sampled_from(["nonsense", "undefined", "idna", "unicode_escape", "utf-7"]).map("Content-Type: text/html; charset={}".format),
+    )
+    def test_never_raises_anything_else(self, data, said):
         """Whatever a server says."""
-        for head in (b"Content-Encoding: gzip", b"Transfer-Encoding: chunked", b"Content-Type: text/html; charset=nonsense"):
-            with contextlib.suppress(ResponseError):
-                assert isinstance(page_of(b"HTTP/1.1 200 OK\r\n" + head + b"\r\n\r\n" + data), (str, bytes))
+        with contextlib.suppress(ResponseError):
+            page = page_of(b"HTTP/1.1 200 OK\r\n" + said.encode() + b"\r\n\r\n" + data)
+            assert isinstance(page, bytes) or page.encode()
 
 
 class TestBroken:

@@ -111,8 +111,9 @@ class Chain:
         keep: families that no filter of this chain may remove.
         only: the only families that the filters of this chain may remove; None for all.
 
-    >>> Chain([])("As it was.")
-    'As it was.'
+    Examples:
+        >>> Chain([])("As it was.")
+        'As it was.'
     """
 
     def __init__(

@@ -14,10 +14,12 @@ from cleantext.errors import FilterError, ProfileError, RunError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from cleantext.chain import Chain, Filter
     from cleantext.command.review import Review
     from cleantext.command.tally import Tally
+    from cleantext.corpora.outputs import Output
     from cleantext.document import Document
     from cleantext.sites import Sites
 
@@ -107,18 +109,18 @@ def run(options: argparse.Namespace) -> int:
     is_run = any(asked) or any(map(is_corpus, options.files))
     if sites and not is_run and not options.site:
         raise UsageError("a profile is of sites: say with --site which one the texts are of, or with --site-field where their records say it")
-    if options.report:
-        from cleantext.corpora.reporting import reporting
-
-        with reporting(options, is_run=is_run) as tally:
-            return cleaned(options, chain, sites, tally, is_run=is_run)
     from cleantext.command.tally import Tally
 
-    return cleaned(options, chain, sites, Tally(), is_run=is_run)
+    if not (options.report or options.summary or options.build_profile):
+        return cleaned(options, chain, sites, Tally(), {}, is_run=is_run)
+    from cleantext.corpora.reporting import beside
+
+    with beside(options, is_run=is_run) as (tally, files):
+        return cleaned(options, chain, sites, tally, files, is_run=is_run)
 
 
-def cleaned(options: argparse.Namespace, chain: Chain, sites: Sites | None, tally: Tally, *, is_run: bool) -> int:
-    """Clean what the options name, and show what they ask for; the exit status."""
+def cleaned(options: argparse.Namespace, chain: Chain, sites: Sites | None, tally: Tally, files: Mapping[str, Output], *, is_run: bool) -> int:
+    """Clean what the options name, and show what they ask for, also in the files of these options; the exit status."""
     review = None
     if options.review:
         from cleantext.command.review import Review
@@ -131,19 +133,22 @@ def cleaned(options: argparse.Namespace, chain: Chain, sites: Sites | None, tall
     else:
         missing = texts(options, chain, sites, tally, review)
     if review:
-        for line in review.report():
-            write(encoded(f"{line}\n"))
-    if options.summary:
-        from cleantext.command.summary import write as write_summary
+        from cleantext.command.terminal import safe
 
-        write_summary(options.summary, tally, missing)
+        for line in review.report():
+            write(encoded(f"{safe(line, sys.stdout)}\n"))
+    if options.summary:
+        from cleantext.command.summary import written
+
+        files["summary"].write(written(tally, missing))
     if options.stats:
         from cleantext.command.terminal import colour, columns
 
-        for line in tally.table(colour=colour(sys.stderr), columns=columns(sys.stderr)):
-            say(line)
-    if sites:
-        sites.save()
+        if sys.stderr:
+            sys.stderr.writelines(f"{line}\n" for line in tally.table(colour=colour(sys.stderr), columns=columns(sys.stderr)))
+    if sites and options.build_profile:
+        for entry in sites.learned():
+            files["build_profile"].write(entry)
     if missing:
         return FAILED
     return WOULD_CHANGE if options.check and tally.changed else OK
@@ -176,7 +181,8 @@ def texts(options: argparse.Namespace, chain: Chain, sites: Sites | None, tally:
                 with open(name, "rb") as file:
                     data = file.read()
         except OSError as error:
-            say(f"cleantext: {shown_name}: {error.strerror}")
+            said = "is a folder; --output names another for its texts" if isinstance(error, IsADirectoryError) else error.strerror
+            say(f"cleantext: {shown_name}: {said}")
             missing += 1
             continue
         result = chain.explain(page(data) if options.html else data.decode("utf-8", "surrogateescape"))
@@ -245,6 +251,8 @@ def write(output: bytes) -> None:
 
 
 def say(line: str) -> None:
-    """A line for the person, on standard error."""
+    """A line for the person, on standard error; names in it may be anything, and a terminal obeys none of them."""
+    from cleantext.command.terminal import safe
+
     if sys.stderr:
-        sys.stderr.write(f"{line}\n")
+        sys.stderr.write(f"{safe(line, sys.stderr)}\n")

@@ -129,12 +129,13 @@ _ENCODING, _FOLDED, _BECOMES = _image_tables()
 def fold(line: str) -> str:
     """The form in which lines are compared and rules are matched.
 
-    >>> fold("  • Abonnez‑vous à notre  NEWSLETTER !")
-    'abonnez-vous a notre newsletter'
-    >>> fold("[Advertisement]")
-    'advertisement'
-    >>> fold("“Something went wrong,” he said.")
-    '"something went wrong," he said'
+    Examples:
+        >>> fold("  • Abonnez‑vous à notre  NEWSLETTER !")
+        'abonnez-vous a notre newsletter'
+        >>> fold("[Advertisement]")
+        'advertisement'
+        >>> fold("“Something went wrong,” he said.")
+        '"something went wrong," he said'
     """
     text = _trimmed(characters(line.rstrip(_TAIL)))
     while text and _BRACKETS.get(text[0]) == text[-1] and text.count(text[0]) == 1:

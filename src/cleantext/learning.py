@@ -25,7 +25,8 @@ from cleantext.presets import preset
 from cleantext.repeats import LONGEST, Count, Repeats, SeenOnce, key_of
 from cleantext.templates import exact, template
 
-#: Pages, and the share of the site's pages at 95% certainty, at least: for a line at an edge; for a paragraph, a name or a word; in the middle.
+#: Pages, and the share of the site's pages at 95% certainty, at least: for a line at an edge; for a name or a word; in the middle, and, of the
+#: share, for a paragraph, which a story that goes on for weeks repeats under new ones.
 LEAST_PAGES, LEAST_SHARE = 5, 0.05
 MORE_PAGES, MORE_SHARE = 8, 0.15
 MIDDLE_PAGES, MIDDLE_SHARE = 10, 0.3
@@ -135,8 +136,9 @@ def place(count: Count, of: int) -> str | None:
     if pages < LEAST_PAGES or letters < 2:
         return None
     share = surely(pages, of)
-    weak = count.prose * 2 > count.pages or letters < FEWEST_LETTERS or words < FEWEST_WORDS
-    if share < (MORE_SHARE if weak else LEAST_SHARE) or (weak and pages < MORE_PAGES):
+    prose = count.prose * 2 > count.pages
+    weak = prose or letters < FEWEST_LETTERS or words < FEWEST_WORDS
+    if share < (MIDDLE_SHARE if prose else MORE_SHARE if weak else LEAST_SHARE) or (weak and pages < MORE_PAGES):
         return None
     if count.middle > STRAY * count.fresh:
         return "" if pages >= MIDDLE_PAGES and share >= MIDDLE_SHARE and not weak else None

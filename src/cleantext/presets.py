@@ -76,8 +76,9 @@ def preset(
     Raises:
         ValueError: there is no such preset or family, or the risk is no share.
 
-    >>> preset("article", keep={"credit"})("Photo: Ada Ferrer/Reuters")
-    'Photo: Ada Ferrer/Reuters'
+    Examples:
+        >>> preset("article", keep={"credit"})("Photo: Ada Ferrer/Reuters")
+        'Photo: Ada Ferrer/Reuters'
     """
     if name not in PRESETS:
         raise ValueError(f"no preset {name!r}; the presets are {', '.join(PRESETS)}")

@@ -91,7 +91,11 @@ class Profiles:
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the file: a head, then a line of JSON for each repeat, by site, most pages first. To keep what a line takes, delete the line."""
         with open(path, "w", encoding="utf-8") as file:
-            file.writelines(f"{json.dumps(record, ensure_ascii=False)}\n" for record in self.records())
+            file.writelines(self.lines())
+
+    def lines(self) -> Iterator[str]:
+        """The lines that `save` writes."""
+        return (f"{json.dumps(record, ensure_ascii=False)}\n" for record in self.records())
 
     def records(self) -> Iterator[dict[str, Any]]:
         """What `save` writes, as values."""
@@ -184,10 +188,13 @@ def profiles(learner: Learner) -> Profiles:
 def site_of(value: str) -> str:
     """The name of a site: of an address its host without "www.", else the value itself, without white space around it and in small letters.
 
-    >>> site_of("https://www.Courier.example:8080/2026/05/ferry.html"), site_of(" The Courier ")
-    ('courier.example', 'the courier')
+    What no file can hold, halves of characters and bytes that are no UTF-8, becomes "?".
+
+    Examples:
+        >>> site_of("https://www.Courier.example:8080/2026/05/ferry.html"), site_of(" The Courier ")
+        ('courier.example', 'the courier')
     """
-    value = value.strip().lower()
+    value = value.strip().lower().encode("utf-8", "replace").decode()
     if "://" in value:
         value = value.partition("://")[2]
         for sign in "/?#":

@@ -25,8 +25,9 @@ def strip(text: str) -> str:
     Raises:
         TypeError: the text is not a str.
 
-    >>> strip("The council met on Monday.\\n\\nSign up for our newsletter\\n\\nIt will meet again.")
-    'The council met on Monday.\\n\\nIt will meet again.'
+    Examples:
+        >>> strip("The council met on Monday.\\n\\nSign up for our newsletter\\n\\nIt will meet again.")
+        'The council met on Monday.\\n\\nIt will meet again.'
     """
     return default()(text)
 
@@ -34,8 +35,9 @@ def strip(text: str) -> str:
 def explain(text: str) -> Result:
     """What `strip` makes of the text, and what went and why. Raises like `strip`.
 
-    >>> [removal.rule for removal in explain("Grace Osei / AFP\\nGrace Osei / AFP").removals]
-    ['credit/agency', 'credit/agency']
+    Examples:
+        >>> [removal.rule for removal in explain("Grace Osei / AFP\\nGrace Osei / AFP").removals]
+        ['credit/agency', 'credit/agency']
     """
     return default().explain(text)
 
@@ -55,8 +57,9 @@ def strip_html(markup: Markup) -> str:
     Raises:
         TypeError: it is nothing of these.
 
-    >>> print(strip_html("<nav><a href=/>Home</a></nav><p>The council met on Monday and voted.</p><p>Share this article</p>"), end="")
-    The council met on Monday and voted.
+    Examples:
+        >>> print(strip_html("<nav><a href=/>Home</a></nav><p>The council met on Monday and voted.</p><p>Share this article</p>"), end="")
+        The council met on Monday and voted.
     """
     return explain_html(markup).text
 
@@ -66,7 +69,8 @@ def explain_html(markup: Markup) -> Result:
 
     Raises like `strip_html`.
 
-    >>> [(removal.family, removal.path) for removal in explain_html("<p>He came, saw and went home.</p><nav>Menu</nav>").removals]
-    [('nav', 'html > body:nth-child(1) > nav:nth-child(2)')]
+    Examples:
+        >>> [(removal.family, removal.path) for removal in explain_html("<p>He came, saw and went home.</p><nav>Menu</nav>").removals]
+        [('nav', 'html > body:nth-child(1) > nav:nth-child(2)')]
     """
     return for_pages().explain(Document.from_html(markup))

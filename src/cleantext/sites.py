@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cleantext.command.options import families
 from cleantext.errors import ProfileError
 
@@ -27,7 +29,6 @@ class Sites:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.site: str = options.site or ""
-        self.output: str = options.build_profile or ""
         self.profiles: Profiles | None = None
         self.learner: Learner | None = None
         if options.profile:
@@ -36,7 +37,7 @@ class Sites:
             found = Profiles.load(options.profile)
             if "site" not in families(options.keep) and (options.only is None or "site" in families(options.only)):
                 self.profiles = found
-        if self.output:
+        if options.build_profile:
             from cleantext.chain import Chain
             from cleantext.learning import Learner
 
@@ -69,9 +70,10 @@ class Sites:
             self.learner.add(site, result.text)
         return self.learner is not None
 
-    def save(self) -> None:
-        """Write what was learned, if anything was to be."""
-        if self.learner:
-            from cleantext.profile import profiles
+    def learned(self) -> Iterator[bytes]:
+        """The lines of the file of what was learned."""
+        from cleantext.profile import profiles
 
-            profiles(self.learner).save(self.output)
+        assert self.learner
+        for line in profiles(self.learner).lines():
+            yield line.encode()

@@ -14,10 +14,11 @@ def attributes(result: Result) -> dict[str, list[tuple[int, int, float]]]:
 
     The spans of "removed" and what lies between them tile the text. Offsets are code points, the score is 1.
 
-    >>> from cleantext import explain
-    >>> found = attributes(explain("Photo: Ada Ferrer / AFP\\nThe council met."))
-    >>> found["removed"], found["credit"], found["promo"]
-    ([(0, 24, 1.0)], [(0, 24, 1.0)], [])
+    Examples:
+        >>> from cleantext import explain
+        >>> found = attributes(explain("Photo: Ada Ferrer / AFP\\nThe council met."))
+        >>> found["removed"], found["credit"], found["promo"]
+        ([(0, 24, 1.0)], [(0, 24, 1.0)], [])
     """
     found: dict[str, list[tuple[int, int, float]]] = {kind: [] for kind in (REMOVED, *FAMILIES)}
     for removal in result.removals:

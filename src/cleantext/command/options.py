@@ -11,11 +11,12 @@ Strip boilerplate out of scraped article text: photo credits, interface messages
 headlines, and more. Every word of the article stays; every removal says why.
 
 Reads the files, or standard input where none is named or the name is -, and writes the cleaned text to standard
-output, UTF-8 in and out; HTML may come in any encoding. Lines that stay keep every byte, line ends and invalid bytes included. Files are not changed.
+output, UTF-8 in and out; HTML may come in any encoding. Lines that stay keep every byte, line ends and invalid bytes
+included. Files are not changed.
 
-Corpora: JSON lines, CSV and TSV, WARC and WET, Parquet and Arrow (extra arrow), plain or packed with gzip or zstd (extra zstd), are known
-by their names, or on standard input by their first bytes. With --output, whole folders, and all processors. Names may be
-addresses, s3://bucket/name and the like (extra remote); one that ends in / is a folder.
+Corpora: JSON lines, CSV and TSV, WARC and WET, Parquet and Arrow (extra arrow), plain or packed with gzip or zstd
+(extra zstd), are known by their names, or on standard input by their first bytes. With --output, whole folders, and
+all processors. Names may be addresses, s3://bucket/name and the like (extra remote); one that ends in / is a folder.
 """
 EPILOG = """\
 families:
@@ -31,7 +32,8 @@ exit status:
 
 environment:
   NO_COLOR     not empty: no colours
-  FORCE_COLOR  not empty: colours in --diff and --stats although the output is no terminal
+  FORCE_COLOR  not empty: colours in --diff and --stats although the output is no terminal; NO_COLOR wins
+  TERM         dumb: no colours
 
 examples:
   cleantext article.txt > clean.txt           clean a file
@@ -44,8 +46,8 @@ examples:
   cleantext --report page.html article.txt    a page that shows what went and why; of corpora, too
   cleantext --html page.html > article.txt    the article of a page, as text
   cleantext --rules mine.toml --allow never.txt article.txt
-  cleantext --jsonl --build-profile sites.jsonl corpus.jsonl             learn what repeats on each site; read the file
-  cleantext --jsonl --profile sites.jsonl corpus.jsonl > clean.jsonl     and clean with it
+  cleantext --jsonl --build-profile sites.jsonl corpus.jsonl           learn what repeats on each site; read the file
+  cleantext --jsonl --profile sites.jsonl corpus.jsonl > clean.jsonl   and clean with it
 """
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 CONTEXT = 3
 #: The share of a terminal's columns that texts take before their reasons at most: longer lines have their reasons behind them. Columns between.
 TEXTS, BETWEEN = 0.6, 3
+#: Columns of a reason that is cut: of fewer nothing could be read, and it goes on in the terminal's next row.
+LEAST = 24
 
 
 def explained(result: Result, place: Mapping[str, Any]) -> Iterator[str]:
@@ -41,16 +43,17 @@ def diff(result: Result, name: str, *, colour: str, columns: int = 0) -> Iterato
     Args:
         result: what a chain made of a text.
         name: of the text.
-        colour: "always" or "never": with colours, what went of a line that is trimmed stands out, and no character is obeyed by the terminal.
-        columns: of the terminal, where the reasons stand beside what went; 0 for none.
+        colour: "always" or "never": with colours, what went of a line that is trimmed stands out, and the reasons stand beside it.
+        columns: of the terminal, which obeys no character of the text; 0 for none, and for no reasons.
     """
     changes = list(changed_lines(result)) if result.text != result.source else []
     shown = {near for place, change in enumerate(changes) if change[0] != " " for near in range(place - CONTEXT, place + CONTEXT + 1)}
     if not shown:
         return
     painter = Painter(result, columns) if colour == "always" else None
-    yield painter.head(f"--- {name}") if painter else f"--- {name}"
-    yield painter.head(f"+++ {name} (cleaned)") if painter else f"+++ {name} (cleaned)"
+    plain = visible if columns else str
+    for line in (f"--- {name}", f"+++ {name} (cleaned)"):
+        yield painter.head(line) if painter else plain(line)
     last = None
     for place, (sign, text, number) in enumerate(changes):
         if place not in shown:
@@ -58,7 +61,7 @@ def diff(result: Result, name: str, *, colour: str, columns: int = 0) -> Iterato
         if last != place - 1:
             yield f"{CYAN}@@ line {number} @@{PLAIN}" if painter else f"@@ line {number} @@"
         last = place
-        yield painter.line(sign, text, number) if painter else sign + text
+        yield painter.line(sign, text, number) if painter else plain(sign + text)
 
 
 class Painter:
@@ -73,7 +76,7 @@ class Painter:
         self.columns = columns
         self.gone = by_line(result)
         lines = result.source.split("\n")
-        widths = [width(visible(lines[number - 1])) + 1 for number in self.gone] if columns else []
+        widths = [width(f"-{visible(lines[number - 1])}") for number in self.gone] if columns else []
         self.reasons_at = max((taken for taken in widths if taken <= TEXTS * columns), default=0) + BETWEEN
 
     def head(self, line: str) -> str:
@@ -94,7 +97,7 @@ class Painter:
                 parts += [(text[at:start], DIM), (text[start:end], RED)]
                 at = end
             painted = "".join(f"{code}{visible(part)}{PLAIN}" for part, code in [*parts, (text[at:], DIM)] if part)
-        return painted + self.reason(found, 1 + width(visible(text)))
+        return painted + self.reason(found, width(f"-{visible(text)}"))
 
     def reason(self, found: list[tuple[int, int, Removal]], taken: int) -> str:
         """The families and reasons of a line that takes so many columns."""
@@ -104,7 +107,7 @@ class Painter:
         spaces = max(self.reasons_at - taken, BETWEEN)
         left = self.columns - taken - spaces
         note = visible("; ".join(said))
-        return f"{padded('', spaces)}{DIM}{fitted(note, left) if left > BETWEEN else note}{PLAIN}"
+        return f"{padded('', spaces)}{DIM}{fitted(note, left) if left >= LEAST else note}{PLAIN}"
 
 
 def by_line(result: Result) -> dict[int, list[tuple[int, int, Removal]]]:

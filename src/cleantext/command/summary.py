@@ -44,15 +44,9 @@ def summary(tally: Tally, failures: int = 0) -> dict[str, Any]:
     }
 
 
-def write(path: str, tally: Tally, failures: int) -> None:
-    """Write the summary to a file.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    with open(path, "w", encoding="utf-8") as file:
-        json.dump(summary(tally, failures), file, indent=1, default=str)
-        file.write("\n")
+def written(tally: Tally, failures: int) -> bytes:
+    """The file of the summary; the arguments are those of `summary`."""
+    return f"{json.dumps(summary(tally, failures), indent=1, default=str)}\n".encode()
 
 
 def most(tally: Tally) -> Iterator[str]:

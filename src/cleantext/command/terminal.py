@@ -102,6 +102,11 @@ def _sign(code: int) -> str:
     return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else f"⟨{code:04X}⟩"
 
 
+def safe(text: str, stream: TextIO | None) -> str:
+    """The text, several lines too, as it may go to this stream: `visible` where it is a terminal."""
+    return "\n".join(map(visible, text.split("\n"))) if stream and stream.isatty() else text
+
+
 def bar(value: float, most: float) -> str:
     """A bar of up to `BAR` columns."""
     eighths = round(8 * BAR * value / most) if most else 0

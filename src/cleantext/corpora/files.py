@@ -13,8 +13,9 @@ from cleantext.corpora.cleaning import Done, Task, Work
 from cleantext.corpora.journal import Journal, Progress, identity
 from cleantext.corpora.meter import Meter
 from cleantext.corpora.outputs import Output, give_name
+from cleantext.corpora.places import SourceError
 from cleantext.corpora.remote import is_remote
-from cleantext.corpora.sources import SourceError, asked_form, sources
+from cleantext.corpora.sources import asked_form, sources
 from cleantext.corpora.tasks import StoppedError, few, state, tasks_of
 from cleantext.corpora.work import Pool, processors
 from cleantext.errors import RunError

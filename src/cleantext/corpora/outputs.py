@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
+from cleantext.corpora.places import is_device
 from cleantext.corpora.remote import is_remote, put
 from cleantext.forms.packing import nothing
 
@@ -27,7 +28,7 @@ class Output:
     def __init__(self, path: str, packing: str = "", *, optional: bool = False) -> None:
         self.path, self.packing, self.optional = path, packing, optional
         #: What is no file on a disk, like a pipe or a device, is written as it is.
-        self.plain = not is_remote(path) and os.path.exists(path) and not os.path.isfile(path)
+        self.plain = is_device(path)
         #: What goes elsewhere is gathered on this machine first.
         self.working = path if self.plain else path + WORKING
         self.written = 0
@@ -105,6 +106,25 @@ class Output:
         for path in (self.whole,) if self.plain else (self.working, self.whole):
             if os.path.exists(path):
                 os.remove(path)
+
+
+@contextmanager
+def filled(path: str) -> Iterator[Output]:
+    """A file that is written at the end of a run, and begun before it: so it is known at once whether it can be. Nothing is left of it where the
+    run ends with an error.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    output = Output(path)
+    try:
+        output.begin(0)
+        yield output
+        if output.close():
+            give_name(output.working, output.path)
+    except BaseException:
+        output.discard()
+        raise
 
 
 def give_name(working: str, path: str) -> None:

@@ -1,17 +1,14 @@
-"""The file of a report: begun before the run, so that it is known at once whether it can be written, and named when it is whole."""
+"""The files that a run writes at its end: begun before it, so that it is known at once whether they can be, and named when they are whole."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from cleantext.command.tally import Tally
-from cleantext.corpora.outputs import Output, give_name
-from cleantext.corpora.sources import is_same
+from cleantext.corpora.outputs import Output, filled
+from cleantext.corpora.places import keep_named_apart
 from cleantext.errors import RunError
-from cleantext.report.findings import Findings
-from cleantext.report.stories import LONGEST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,38 +16,36 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def reporting(options: argparse.Namespace, *, is_run: bool) -> Iterator[Tally]:
-    """A tally to be filled by the run; when it is over without an error, the report is written.
+def beside(options: argparse.Namespace, *, is_run: bool) -> Iterator[tuple[Tally, dict[str, Output]]]:
+    """A tally to be filled by the run, and the files of summary and profile, to be filled at its end, by the names of their options. When it is
+    over without an error, the report is written, and all get their names.
 
     Args:
         options: of the command.
         is_run: whether the texts are records, of which there may be many.
 
     Raises:
-        RunError: the report would take the place of something else.
-        OSError: it cannot be written.
+        RunError: one would take the place of something else.
+        OSError: one cannot be written.
     """
-    path: str = options.report
-    named = (options.output, options.removed, options.summary, options.build_profile, options.profile)
-    others = [*options.files, *named, *options.rules, *options.allow]
-    if path == "-":
-        raise RunError("--report needs a file: standard output is for the texts")
-    for other in others:
-        if other and (is_same(path, other) or os.path.abspath(path) == os.path.abspath(other)):
-            raise RunError(f"{path}: is {'the input' if other in options.files else 'named by another option'}; the report needs a place of its own")
-    # A text is shown whole; of a corpus nobody knows what comes.
-    tally = Tally(Findings(LONGEST if is_run or len(options.files) > 1 else None))
-    output = Output(path)
-    try:
-        output.begin(0)
-        yield tally
+    asked = {name: path for name in ("summary", "build_profile", "report") if (path := getattr(options, name))}
+    for name, path in asked.items():
+        if path == "-":
+            raise RunError(f"--{name.replace('_', '-')} needs a file: standard output is for the texts")
+    keep_named_apart(options)
+    with ExitStack() as stack:
+        files = {name: stack.enter_context(filled(path)) for name, path in asked.items()}
+        if not options.report:
+            yield Tally(), files
+            return
+        from cleantext.report.findings import Findings
+        from cleantext.report.stories import LONGEST, LONGEST_ALONE
+
+        # A text is shown whole, if it is no longer than a browser can bear; of a corpus nobody knows what comes.
+        tally = Tally(Findings(LONGEST if is_run or len(options.files) > 1 else LONGEST_ALONE))
+        yield tally, files
         for piece in page(tally):
-            output.write(piece.encode())
-        if output.close():
-            give_name(output.working, output.path)
-    except BaseException:
-        output.discard()
-        raise
+            files["report"].write(piece.encode())
 
 
 def page(tally: Tally) -> Iterator[str]:

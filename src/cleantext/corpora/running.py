@@ -81,7 +81,9 @@ def corpus(
         from cleantext.command.terminal import colour, columns
 
         table = [] if options.stats else tally.table(colour=colour(sys.stderr), columns=columns(sys.stderr))
-        for line in [*table, *most(tally)]:
+        if sys.stderr:
+            sys.stderr.writelines(f"{line}\n" for line in table)
+        for line in most(tally):
             say(line)
     return run.progress.failures
 

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from cleantext.corpora.places import SourceError, is_same, keep_apart, keep_out_of
 from cleantext.corpora.remote import is_remote, open_remote
 from cleantext.corpora.remote import walk as remote_walk
-from cleantext.errors import RunError
 from cleantext.forms import LOOK, PACKINGS, form_named, packing_of, told_by_bytes, told_by_name, unpacked_start
 from cleantext.forms.form import Form, FormError
 from cleantext.forms.packing import Stream
@@ -23,10 +23,6 @@ else:
     from cleantext.records import NamedTuple
 
 STANDARD_INPUT = "(standard input)"
-
-
-class SourceError(RunError):
-    """What the user asked for cannot be done; the message says what to change."""
 
 
 class Source(NamedTuple):
@@ -101,6 +97,7 @@ def sources(options: argparse.Namespace) -> tuple[list[Source], int]:
     Raises:
         SourceError: the output cannot be written as it is asked for.
     """
+    keep_out_of(filter(is_input_folder, options.files), filter(None, (options.output, options.removed)))
     found: list[tuple[str, str]] = []
     unknown = 0
     for name in options.files:
@@ -112,10 +109,21 @@ def sources(options: argparse.Namespace) -> tuple[list[Source], int]:
                     unknown += 1
         else:
             found.append((name, "standard-input" if name == "-" else os.path.basename(name)))
-    if options.removed and is_same(options.output, options.removed):
-        raise SourceError(f"{options.removed}: is the output; the removals need a place of their own")
     many = len(options.files) > 1 or any(map(is_input_folder, options.files))
-    return (into_folder if many or is_folder(options.output) else into_file)(found, options), unknown
+    made_of = (into_folder if many or is_folder(options.output) else into_file)(found, options)
+    keep_apart([source.name for source in made_of if source.name != "-"], written(made_of, options))
+    return made_of, unknown
+
+
+def written(made_of: list[Source], options: argparse.Namespace) -> Iterator[tuple[str, str]]:
+    """What a run writes, each with the option that asks for it."""
+    for source in made_of:
+        yield source.output, "--output"
+        if source.removed:
+            yield source.removed, "--removed"
+    for name in ("summary", "report"):
+        if path := getattr(options, name):
+            yield path, f"--{name}"
 
 
 def is_folder(name: str) -> bool:
@@ -141,11 +149,6 @@ def walk(folder: str, within: str = "") -> Iterator[tuple[str, str]]:
                 yield os.path.join(folder, name), name
 
 
-def is_same(one: str, other: str) -> bool:
-    """Whether two names are of one file or folder."""
-    return one == other or (os.path.exists(one) and os.path.exists(other) and os.path.samefile(one, other))
-
-
 def into_file(found: list[tuple[str, str]], options: argparse.Namespace) -> list[Source]:
     """One file, whose output has a name."""
     [(name, _)] = found
@@ -156,7 +159,11 @@ def into_file(found: list[tuple[str, str]], options: argparse.Namespace) -> list
     told, packing = told_by_name(options.output)
     if told and told != kind and {told, kind} != {"text", "html"}:
         raise SourceError(f"{options.output}: the output has the form of the input, {kind}; name it accordingly, forms are not changed")
-    return [Source(name, made(kind, options, packing, told_by_name(options.removed or "")[1]), options.output, options.removed or "")]
+    about, removals_packing = told_by_name(options.removed or "")
+    form = "jsonl" if kind in ("text", "html") else kind
+    if about and about != form:
+        raise SourceError(f"{options.removed}: the removals have the form {form}; name them accordingly")
+    return [Source(name, made(kind, options, packing, removals_packing), options.output, options.removed or "")]
 
 
 def into_folder(found: list[tuple[str, str]], options: argparse.Namespace) -> list[Source]:
@@ -165,9 +172,6 @@ def into_folder(found: list[tuple[str, str]], options: argparse.Namespace) -> li
         raise SourceError(f"{options.output}: is a file; several files need a folder to go to")
     if options.removed and os.path.exists(options.removed) and not os.path.isdir(options.removed):
         raise SourceError(f"{options.removed}: is a file; the removals of several files need a folder to go to")
-    for folder in options.files:
-        if is_same(folder, options.output):
-            raise SourceError(f"{options.output}: is the input; name another folder")
     taken = {relative for _, relative in found}
     outputs: dict[str, str] = {}
     made_of = []

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
-from cleantext.forms.form import CHUNK, LEFT_OUT, Chunk, Form, FormError, Record
+from cleantext.forms.form import CHUNK, LEFT_OUT, LONGEST, TOO_LONG, Chunk, Form, FormError, Record
 from cleantext.forms.packing import MissingExtraError, Stream
 from cleantext.forms.tables import ArrowTable, ParquetTable, seekable
 
@@ -43,11 +43,15 @@ class Columns(Form):
         try:
             table = ParquetTable(pa, file) if self.name == "parquet" else ArrowTable(pa, file)
         except pa.ArrowException as error:
-            raise FormError(f"not a {'Parquet' if self.name == 'parquet' else 'Arrow'} file: {error}") from None
+            raise FormError(f"not {'a Parquet' if self.name == 'parquet' else 'an Arrow'} file: {error}") from None
         self._check(pa, table.schema)
         if not after:
             after = (0, 0, 1)
-            yield Chunk(framed(pa, pa.RecordBatch.from_pylist([], table.schema)), 1, after, head=table.settings)
+            try:
+                empty = pa.RecordBatch.from_pylist([], table.schema)
+            except pa.ArrowException as error:
+                raise FormError(f"holds a column of a type that cannot be written: {error}") from None
+            yield Chunk(framed(pa, empty), 1, after, head=table.settings)
         group, done, number = after
         for piece in table.pieces(group, size):
             if piece.error:
@@ -67,6 +71,8 @@ class Columns(Form):
             if column not in schema.names:
                 shown = ", ".join(map(repr, schema.names[:8]))
                 raise FormError(f"no column {column!r}; the file has {shown or 'none'} (choose with {option})")
+            if (many := schema.names.count(column)) > 1:
+                raise FormError(f"{many} columns {column!r}; one of them needs another name")
         kind = schema.field(self.field).type
         if pa.types.is_dictionary(kind) and self.name == "arrow":
             raise FormError(f"column {self.field!r} is dictionary-encoded, and an Arrow file has one dictionary for all rows; decode it first")
@@ -76,11 +82,19 @@ class Columns(Form):
     def records(self, chunk: Chunk) -> list[Record]:
         """A record for each row."""
         batch = unframed(arrow(), chunk.data)
-        ids = batch.column("id").to_pylist() if "id" in batch.schema.names else [None] * len(batch)
+        ids = shown(arrow(), batch, "id")
         texts = values(arrow(), batch.column(self.field))
-        sites = batch.column(self.site_field).to_pylist() if self.site_field in batch.schema.names else [""] * len(batch)
+        sites = shown(arrow(), batch, self.site_field)
         return [
-            Record(decoded(text, html=self.html), number, f"row {number}", id, self.html and text is not None, str(site or ""))
+            Record(
+                decoded(text, html=self.html),
+                number,
+                f"row {number}",
+                id,
+                self.html and text is not None,
+                "" if site is None else str(site),
+                error=TOO_LONG if text is not None and len(text) > LONGEST else "",
+            )
             for number, (text, id, site) in enumerate(zip(texts, ids, sites, strict=True), chunk.first)
         ]
 
@@ -94,7 +108,8 @@ class Columns(Form):
             old = values(pa, batch.column(self.field))
             new = [text.encode("utf-8", "surrogateescape") if isinstance(text, str) else old[number] for number, text in enumerate(texts)]
             if len(kept) < len(batch):
-                batch = batch.take(pa.array(kept, pa.int64()))
+                # Nothing that picks rows by number knows every type.
+                batch = pa.concat_batches([batch.slice(number, 1) for number in kept] or [batch.slice(0, 0)])
             place = batch.schema.get_field_index(self.field)
             field = batch.schema.field(place)
             data = framed(pa, batch.set_column(place, field, column(pa, [new[number] for number in kept], field.type)))
@@ -116,14 +131,17 @@ class Columns(Form):
         return frame(SETTINGS, json.dumps(settings).encode()) + self.removals([], chunk)
 
     def removals(self, rows: list[dict[str, Any]], chunk: Chunk) -> bytes:
-        """A row for each; its id has the type that it has in the input."""
+        """A row for each; its id is the value that the input has."""
         pa = arrow()
-        schema = unframed(pa, chunk.data).schema
-        fields = [(name, pa.string()) for name in STRINGS] + [(name, pa.int64()) for name in NUMBERS]
-        if "id" in schema.names:
-            fields.insert(1, ("id", schema.field("id").type))
-        shown = [{**row, "text": row["text"].encode("utf-8", "replace").decode()} for row in rows]
-        return frame(BATCH, framed(pa, pa.RecordBatch.from_pylist(shown, pa.schema(fields))))
+        batch = unframed(pa, chunk.data)
+        names = [(name, pa.string()) for name in STRINGS] + [(name, pa.int64()) for name in NUMBERS]
+        fields = [pa.field(*one) for one in names]
+        columns = [pa.array([as_utf8(row.get(name)) for row in rows], kind) for name, kind in names]
+        if batch.schema.names.count("id") == 1:
+            ids = batch.column("id")
+            fields.insert(1, pa.field("id", batch.schema.field("id").type))
+            columns.insert(1, pa.concat_arrays([ids.slice(row["record"] - chunk.first, 1) for row in rows] or [ids.slice(0, 0)]))
+        return frame(BATCH, framed(pa, pa.RecordBatch.from_arrays(columns, schema=pa.schema(fields))))
 
     def assemble(self, frames: str, path: str) -> None:
         """Make the file of the frames."""
@@ -131,7 +149,8 @@ class Columns(Form):
         with open(frames, "rb") as file:
             settings = json.loads(next(read_frames(file))[1])
             first = unframed(pa, next(read_frames(file))[1])
-            with writer(pa, path, first.schema, settings) as out:
+            # A name that is no UTF-8 is Python's alone to open.
+            with open(path, "wb") as whole, writer(pa, whole, first.schema, settings) as out:
                 waiting: list[Any] = []
                 size = 0
                 for sign, data in read_frames(file):
@@ -191,6 +210,24 @@ def values(pa: Any, array: Any) -> list[bytes | None]:
     return found
 
 
+def shown(pa: Any, batch: Any, name: str) -> list[Any]:
+    """A value of Python's for each row of this column, to show and to look up; None where there is none, or no such column, or several."""
+    if batch.schema.names.count(name) != 1:
+        return [None] * len(batch)
+    array = batch.column(name)
+    try:
+        if is_text(pa, array.type):
+            return [None if one is None else one.decode("utf-8", "surrogateescape") for one in values(pa, array)]
+        return list(array.to_pylist())
+    except (pa.ArrowException, ValueError, OverflowError):  # there are times that Python has none of
+        return [None] * len(batch)
+
+
+def as_utf8(value: Any) -> Any:
+    """A string that can be written."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+
+
 def decoded(text: bytes | None, *, html: bool) -> str | bytes | None:
     """A text as the chain takes it; of a page the bytes, whose encoding the page tells."""
     return text if text is None or html else text.decode("utf-8", "surrogateescape")
@@ -210,15 +247,15 @@ def column(pa: Any, texts: list[bytes | None], kind: Any) -> Any:
     return pa.array(texts, pa.binary() if types.is_string(kind) else pa.large_binary()).view(kind)
 
 
-def writer(pa: Any, path: str, schema: Any, settings: dict[str, Any]) -> Any:
-    """What writes the file."""
+def writer(pa: Any, file: BinaryIO, schema: Any, settings: dict[str, Any]) -> Any:
+    """What writes into the file."""
     settings = dict(settings)
     kind = settings.pop("kind")
     if kind == "parquet":
         from pyarrow import parquet
 
-        return parquet.ParquetWriter(path, schema, **settings)
-    return (pa.ipc.new_file if kind == "file" else pa.ipc.new_stream)(path, schema)
+        return parquet.ParquetWriter(file, schema, **settings)
+    return (pa.ipc.new_file if kind == "file" else pa.ipc.new_stream)(file, schema)
 
 
 def write(pa: Any, out: Any, batches: list[Any], kind: str) -> None:

@@ -142,7 +142,9 @@ class Delimited(Form):
         waiting, ended = b"", False
         while True:
             if not ended:
-                more = stream.read(size) if size else stream.readline(LONGEST)
+                # A row of megabytes would be looked through anew with each line of it.
+                wanted = max(size, CHUNK) if len(waiting) > CHUNK else size
+                more = stream.read(wanted) if wanted else stream.readline(LONGEST)
                 if more and more[-1:] != b"\n":
                     more += stream.readline(LONGEST)
                 waiting, ended = waiting + more, not more

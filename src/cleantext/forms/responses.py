@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import zlib
 
+from cleantext.forms.form import LONGEST, TOO_LONG
+
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? \d{3}")
 _FIELD = re.compile(rb"^([!-9;-~]+):[ \t]*((?:.|\r?\n[ \t])*?)[ \t]*\r?$", re.MULTILINE)
 _HTML = (b"text/html", b"application/xhtml+xml")
+_SIZE = re.compile(rb"[0-9a-fA-F]+")
 _CHARSET = re.compile(rb"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
@@ -55,9 +58,11 @@ def page_of(response: bytes) -> str | bytes:
             body.decode("utf-8")
         except UnicodeDecodeError:
             try:
-                return body.decode(named[1].decode("ascii"))
-            except (UnicodeDecodeError, LookupError):
+                text = body.decode(named[1].decode("ascii"))
+                text.encode()  # some of Python's own codecs make half characters, which no file can hold
+            except (UnicodeError, LookupError):
                 return body
+            return text
     return body
 
 
@@ -68,10 +73,9 @@ def unchunked(body: bytes) -> bytes:
     while True:
         end = body.find(b"\n", at)
         size = body[at:end].split(b";")[0].strip()
-        try:
-            length = int(size, 16)
-        except ValueError:
+        if not _SIZE.fullmatch(size):
             return body if not parts else b"".join(parts)
+        length = int(size, 16)
         if not length:
             return b"".join(parts)
         parts.append(body[end + 1 : end + 1 + length])
@@ -85,7 +89,30 @@ def unpacked(body: bytes, coding: bytes) -> bytes:
         return body
     for bits in (31,) if coding != b"deflate" else (15, -15):
         try:
-            return zlib.decompressobj(bits).decompress(body)
+            return inflated(body, bits)
         except zlib.error as error:
             failed = error
     raise ResponseError(f"the page's {coding.decode()} data are broken: {failed}")
+
+
+def inflated(body: bytes, bits: int) -> bytes:
+    """The data of all members.
+
+    Args:
+        body: the members, and anything after them.
+        bits: what zlib calls the kind of packing by; 31 is gzip's, of which there may be several.
+
+    Raises:
+        zlib.error: they are broken.
+        ResponseError: there are more than memory allows.
+    """
+    parts: list[bytes] = []
+    room = LONGEST
+    while not parts or (bits == 31 and body.startswith(b"\x1f\x8b")):
+        made = zlib.decompressobj(bits)
+        parts.append(made.decompress(body, room + 1))
+        room -= len(parts[-1])
+        if room < 0:
+            raise ResponseError(f"unpacked, the page is {TOO_LONG}")
+        body = made.unused_data
+    return b"".join(parts)

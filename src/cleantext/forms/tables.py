@@ -13,6 +13,8 @@ from cleantext.forms.packing import Stream
 ROWS = 4096
 #: Codecs that are written by another name than they are read.
 CODECS = {"UNCOMPRESSED": "NONE"}
+#: Bytes at the head of an Arrow file; after them it reads like a stream, also where its end, which lists its batches, is cut off.
+AFTER_MARK = 8
 
 
 class Piece(NamedTuple):
@@ -87,11 +89,20 @@ class ArrowTable:
         start = file.read(6)
         file.seek(0)
         self._tell = file.tell
-        self._file: Any = ipc.open_file(file) if start == b"ARROW1" else None
-        self._stream: Any = None if self._file else ipc.open_stream(file)
+        self._file: Any = None
+        self._stream: Any = None
+        self._cut = ""
+        if start == b"ARROW1":
+            try:
+                self._file = ipc.open_file(file)
+            except pa.ArrowException as error:
+                self._cut = str(error)
+                file.seek(AFTER_MARK)
+        if not self._file:
+            self._stream = ipc.open_stream(file)
         opened: Any = self._file or self._stream
         self.schema = opened.schema
-        self.settings = {"kind": "file" if self._file else "stream"}
+        self.settings = {"kind": "file" if self._file or self._cut else "stream"}
 
     def pieces(self, group: int, size: int) -> Iterator[Piece]:
         """The rows from this batch on, so many bytes at once, or one by one."""
@@ -101,6 +112,8 @@ class ArrowTable:
             try:
                 batch = self._file.get_batch(at) if self._file else self._stream.read_next_batch()
             except StopIteration:
+                if self._cut:
+                    yield Piece(at, error=self._cut)
                 return
             except self._broken as error:
                 yield Piece(at, error=str(error))

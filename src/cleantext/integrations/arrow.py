@@ -38,10 +38,11 @@ class ArrowChain:
         profiles: what repeats over the pages of each site (`cleantext.profile`); it goes, too.
         site: with profiles: the name of the column that names each text's site; of an address the host counts.
 
-    >>> import pyarrow
-    >>> batch = pyarrow.record_batch({"id": [7], "text": ["The council met.\\n\\nSign up for our newsletter"]})
-    >>> ArrowChain()(batch).to_pylist()
-    [{'id': 7, 'text': 'The council met.'}]
+    Examples:
+        >>> import pyarrow
+        >>> batch = pyarrow.record_batch({"id": [7], "text": ["The council met.\\n\\nSign up for our newsletter"]})
+        >>> ArrowChain()(batch).to_pylist()
+        [{'id': 7, 'text': 'The council met.'}]
     """
 
     def __init__(

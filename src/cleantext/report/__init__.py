@@ -18,14 +18,15 @@ def page(result: Result, name: str = "") -> str:
         name: what to call the text.
 
     Returns:
-        A page of HTML, to be written as UTF-8.
+        A page of HTML, to be written as UTF-8. Of a text of more than a million characters the middle is left out, and the page says so.
 
-    >>> from cleantext import explain
-    >>> html = page(explain("The council met.\\n\\nGrace Osei / AFP"), "council.txt")
-    >>> html.count("<del "), "<script" in html
-    (1, False)
+    Examples:
+        >>> from cleantext import explain
+        >>> html = page(explain("The council met.\\n\\nGrace Osei / AFP"), "council.txt")
+        >>> html.count("<del "), "<script" in html
+        (1, False)
     """
     from cleantext.report.pages import article
-    from cleantext.report.stories import story
+    from cleantext.report.stories import LONGEST_ALONE, story
 
-    return "".join(article(story(result, {"file": name}, longest=None)))
+    return "".join(article(story(result, {"file": name}, longest=LONGEST_ALONE)))

@@ -10,7 +10,7 @@ from cleantext.report.findings import SHARES, Findings, Sample
 from cleantext.report.languages import name_of
 from cleantext.report.marked import by_family, family_class, marked
 from cleantext.report.pages import frame, summary, switches
-from cleantext.report.plots import Row, percent, stack, swatch, table
+from cleantext.report.plots import Row, counted, percent, stack, swatch, table
 from cleantext.report.signs import escaped, short
 from cleantext.report.stories import Story, called
 
@@ -36,7 +36,7 @@ def corpus(tally: Tally, findings: Findings) -> Iterator[str]:
     there = [(name, made) for name, lines in parts if (made := "".join(lines))]
     side = [contents([name for name, _ in there]), *(switches(families.most_common()) if shown else ())]
     body = [*head(tally, families, amounts), *(f'<section id="{name}" aria-labelledby="{name}-head">\n{made}</section>\n' for name, made in there)]
-    yield from frame(f"{tally.documents:,} documents – what went", side, body)
+    yield from frame(f"{counted(tally.documents, 'document')} – what went", side, body)
 
 
 def choose(findings: Findings, rules: list[tuple[str, str]]) -> dict[str, tuple[str, Story]]:
@@ -69,14 +69,15 @@ def head(tally: Tally, families: Counter[str], amounts: Counter[str]) -> Iterato
     """The sum of all."""
     removed = sum(tally.removed.values())
     yield '<header>\n<p class="kicker">cleantext report</p>\n'
-    yield f"<h1>{tally.documents:,} documents, {tally.changed:,} changed</h1>\n"
-    yield f'<p class="lead">{sum(families.values()):,} removals took {percent(removed, tally.characters)} of {tally.characters:,} characters.</p>\n'
-    if tally.broken:
-        yield f'<p class="hint">{tally.broken:,} records could not be read or cleaned, and are not counted.</p>\n'
+    yield f"<h1>{counted(tally.documents, 'document')}, {tally.changed:,} changed</h1>\n"
+    took = f"{counted(sum(families.values()), 'removal')} took {percent(removed, tally.characters)} of {counted(tally.characters, 'character')}."
+    yield f'<p class="lead">{took}</p>\n'
     if removed:
         said = ", ".join(f"{family} {percent(count, removed)}" for family, count in amounts.most_common())
-        yield '<p class="note-line">Their characters by family:</p>\n'
+        yield '<p class="note-line">The characters that went, by family:</p>\n'
         yield stack(amounts.most_common(), removed, f"Of the characters that went: {said}")
+    if tally.broken:
+        yield f'<p class="hint">Not counted, as they could not be read or cleaned: {counted(tally.broken, "record")}.</p>\n'
     yield "</header>\n"
 
 
@@ -94,7 +95,8 @@ def by_families(tally: Tally, findings: Findings, families: Counter[str], amount
 def by_rules(tally: Tally, findings: Findings, rules: list[tuple[str, str]]) -> Iterator[str]:
     if rules:
         rest = len(rules) - MOST_ROWS
-        more = f" The {MOST_ROWS} with the most removals; {rest:,} others made {sum(tally.lines[rule] for rule in rules[MOST_ROWS:]):,}." * (rest > 0)
+        made = sum(tally.lines[rule] for rule in rules[MOST_ROWS:])
+        more = f" The {MOST_ROWS} with the most removals; {counted(rest, 'other')} made {made:,}." * (rest > 0)
         yield heading("rules", "Rules", f"Bars show removals.{more}")
         rows = []
         for number, rule in enumerate(rules[:MOST_ROWS]):
@@ -106,7 +108,7 @@ def by_rules(tally: Tally, findings: Findings, rules: list[tuple[str, str]]) -> 
 
 def rule_name(rule: str) -> str:
     """The rule, with places where its name may be broken over lines."""
-    return escaped(short(rule, 80)).replace("/", "/<wbr>")
+    return "/<wbr>".join(map(escaped, short(rule, 80).split("/")))
 
 
 def by_languages(tally: Tally) -> Iterator[str]:
@@ -176,14 +178,14 @@ def samples(tally: Tally, findings: Findings, rules: list[tuple[str, str]], show
         return
     left = len(rules) - MOST_SAMPLED
     note = "Of each rule two removals drawn at random, and its longest: what is long is most likely an article’s own."
-    yield heading("samples", "Samples", note + f" {left:,} rules with fewer removals are left out." * (left > 0))
+    yield heading("samples", "Samples", note + f" Left out: {counted(left, 'rule')} with fewer removals." * (left > 0))
     yield '<ol class="samples">\n'
     for number, rule in enumerate(rules[:MOST_SAMPLED]):
         found = findings.samples[rule].all() if rule in findings.samples else []
         why = found[0].story.removals[found[0].number].why if found else ""
-        counted = f"{tally.lines[rule]:,} × in {findings.documents[rule]:,} document{'s' * (findings.documents[rule] > 1)}"
+        times = f"{tally.lines[rule]:,} × in {counted(findings.documents[rule], 'document')}"
         yield f'<li id="rule-{number}" class="{family_class(rule[0])}"><h3><code>{rule_name(rule[1])}</code> {swatch(rule[0])}</h3>'
-        yield f'<p class="why">{escaped(why)} <span class="count">{counted}</span></p>\n<ul>\n'
+        yield f'<p class="why">{escaped(why)} <span class="count">{times}</span></p>\n<ul>\n'
         yield "".join(one(sample, shown) for sample in found)
         yield "</ul></li>\n"
     yield "</ol>\n"
@@ -197,7 +199,7 @@ def one(sample: Sample, shown: dict[str, tuple[str, Story]]) -> str:
 
 def documents(shown: dict[str, tuple[str, Story]]) -> Iterator[str]:
     if shown:
-        yield heading("documents", "Documents", f"{len(shown):,} documents: those that lost most, and those that the samples are from.")
+        yield heading("documents", "Documents", f"{counted(len(shown), 'document')}: what lost most, and what the samples are from.")
     for name, story in shown.values():
         yield f'<article class="document" id="{name}" aria-labelledby="{name}-head">\n<header><h3 id="{name}-head" dir="auto">'
         yield f'<bdi>{escaped(called(story.place))}</bdi></h3>\n<a class="up" href="#content">to the top</a>\n'

@@ -94,10 +94,10 @@ class Findings:
         first: the first document.
 
     Args:
-        longest: characters of a document that are kept; None for all.
+        longest: characters of a document that are kept.
     """
 
-    def __init__(self, longest: int | None = LONGEST) -> None:
+    def __init__(self, longest: int = LONGEST) -> None:
         self.longest = longest
         self.documents: Counter[tuple[str, ...]] = Counter()
         self.shares = [0] * (len(SHARES) + 1)

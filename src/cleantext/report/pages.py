@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from cleantext.families import FAMILIES
 from cleantext.report.marked import by_family, counts, family_class, marked
-from cleantext.report.plots import percent, stack
+from cleantext.report.plots import counted, percent, stack
 from cleantext.report.signs import escaped, plain
 from cleantext.report.stories import Story, called
 from cleantext.version import __version__
@@ -96,7 +96,7 @@ def summary(story: Story) -> Iterator[str]:
     found = counts(story)
     families = [family for family, _ in by_family(story)]
     if not story.removals:
-        yield f'<p class="lead">Nothing went: all {found.lines:,} lines, {found.words:,} words stay.</p>\n'
+        yield f'<p class="lead">Nothing went: {counted(found.lines, "line")} and {counted(found.words, "word")} stay.</p>\n'
     else:
         trimmed = f", {found.lines_trimmed:,} trimmed" if found.lines_trimmed else ""
         yield '<dl class="totals">\n'

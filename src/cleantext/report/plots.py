@@ -81,6 +81,15 @@ def swatch(family: str) -> str:
     return f'<span class="swatch {family_class(family)}">{escaped(family)}</span>'
 
 
+def counted(number: int, noun: str) -> str:
+    """The number with its noun.
+
+    >>> counted(1, "record"), counted(1200, "record"), counted(0, "record")
+    ('1 record', '1,200 records', '0 records')
+    """
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
 def percent(part: float, whole: float) -> str:
     """A share as text, with as many digits as it takes to tell it from nothing.
 

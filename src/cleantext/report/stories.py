@@ -17,6 +17,8 @@ else:
 
 #: Characters of a document of a corpus that are kept: half of them from its head, half from its end, where most of what goes stands.
 LONGEST = 20_000
+#: The same of a text that has the page for itself: a long book. A browser takes a minute to lay out a line of ten million characters.
+LONGEST_ALONE = 1_000_000
 #: Characters of names, of reasons and of paths that are kept.
 LONGEST_NAME = 300
 #: A word is what stands together in scripts that set words apart, and one character in those that do not: Thai, Lao, Burmese, Khmer, kana, Han.
@@ -70,17 +72,17 @@ def key_of(source: str) -> str:
     return blake2b(source.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def story(result: Result, place: Mapping[str, object], *, longest: int | None = LONGEST, key: str = "") -> Story:
+def story(result: Result, place: Mapping[str, object], *, longest: int = LONGEST, key: str = "") -> Story:
     """What a report keeps of a document.
 
     Args:
         result: what a chain made of it.
         place: where it stands.
-        longest: so many characters are kept; None for all.
+        longest: so many characters are kept.
         key: its hash, where that is known already.
     """
     source = result.source
-    start, end = (longest // 2, len(source) - longest // 2) if longest is not None and len(source) > longest else (0, 0)
+    start, end = (longest // 2, len(source) - longest // 2) if len(source) > longest else (0, 0)
 
     def moved(at: int) -> int:
         return at if at <= start else max(start, at - (end - start))
