@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types docs wheel rules bench setup clean
+.PHONY: demo test lint types docs wheel rules bench gate setup clean
 
 demo: $(VENV)/installed
 	@echo "--- the article as it was scraped: examples/harbour.txt; what goes, and why:"
@@ -35,6 +35,10 @@ rules: $(VENV)/installed
 
 bench: $(VENV)/developing
 	$(BIN)/python benchmarks/speed.py
+
+# The figures that may not get worse; `make gate CORPORA=PATH` looks at a benchmark, too.
+gate: $(VENV)/developing
+	$(BIN)/python benchmarks/accuracy.py --gate $(CORPORA)
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -22,19 +22,20 @@ import tempfile
 import time
 from pathlib import Path
 
+from sets import records
+
 COMMAND = [sys.executable, "-m", "cleantext"]
 _DIGITS = re.compile(r"\d+")
 
 
 def make(articles: Path, target: Path, megabytes: float, packed: str) -> int:
     """Write the corpus; how many documents it has."""
-    with gzip.open(articles, "rt", encoding="utf-8") as file:
-        records = [json.loads(line) for line in file]
+    articles_read = [*records(articles)]
     documents = copy = size = 0
     with gzip.open(target, "wt", encoding="utf-8", compresslevel=1) if packed else target.open("w", encoding="utf-8") as out:
         while size < megabytes * 1e6:
             rng = random.Random(copy)
-            for record in records:
+            for record in articles_read:
                 text = record["text"]
                 if copy:
                     first, *paragraphs = re.split(r"(\n\s*\n)", text)

@@ -9,7 +9,6 @@ compiling rules is not counted; of Spark, which starts processes of its own, the
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
 import json
 import os
@@ -18,11 +17,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from time import process_time
 from typing import Any, NamedTuple
 
 import cleantext
+from sets import records
 
 
 class Run(NamedTuple):
@@ -129,12 +130,7 @@ def main() -> None:
     options.add_argument("--documents", type=int, default=2000)
     options.add_argument("--engine", action="append", choices=ENGINES)
     asked = options.parse_args()
-    opened = gzip.open if asked.corpus.suffix == ".gz" else open
-    texts: list[str] = []
-    with opened(asked.corpus, "rt", encoding="utf-8") as file:
-        for line in file:
-            if len(texts) < asked.documents:
-                texts.append(json.loads(line)["text"])
+    texts = [record["text"] for record in islice(records(asked.corpus), asked.documents)]
     size = sum(len(text.encode()) for text in texts)
     print(f"{len(texts)} documents, {size / len(texts):.0f} bytes each; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors", flush=True)
     list(map(cleantext.strip, texts))

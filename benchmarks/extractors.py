@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import importlib
 import logging
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import cleantext
-
-FOLDER = Path(__file__).parent.parent / "build" / "extractors"
-PINNED = (
-    "trafilatura==2.3.1",
-    "readability-lxml==0.9",
-    "newspaper4k==0.9.6",
-    "Resiliparse==2.0.1",
-    "jusText==3.0.2",
-    "boilerpy3==1.0.7",
-    "goose3==3.1.22",
-    "lxml_html_clean",
-)
+from cleaners import EXTRACTORS
+from installing import installed
 
 
 class Extractor(NamedTuple):
@@ -52,17 +40,21 @@ def parsing(page: bytes) -> str:
 
 def peers() -> Iterator[Extractor]:
     """The peers that could be installed; what is missing is said on standard error."""
-    if not (FOLDER / "trafilatura").exists():
-        print(f"installing {', '.join(PINNED)} into {FOLDER}", file=sys.stderr)
-        for requirement in PINNED:
-            subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--target", str(FOLDER), requirement], check=False)
-    sys.path.append(str(FOLDER))
+    installed("extractors", EXTRACTORS)
     logging.disable(logging.CRITICAL)
-    for requirement, make in zip(PINNED, (trafilatura, readability, newspaper, resiliparse, justext, boilerpy, goose), strict=False):
+    for requirement, make in zip(EXTRACTORS, (trafilatura, readability, newspaper, resiliparse, justext, boilerpy, goose), strict=False):
         try:
             yield Extractor(requirement.replace("==", " "), make())
         except ImportError as error:
             print(f"{requirement} is left out: {error}", file=sys.stderr)
+
+
+def extracted(extractor: Extractor, page: bytes) -> str:
+    """What it makes of a page; nothing where it fails."""
+    try:
+        return extractor.run(page)
+    except Exception:
+        return ""
 
 
 def text(page: bytes) -> str:
@@ -91,11 +83,11 @@ def readability() -> Callable[[bytes], str]:
 
 
 def newspaper() -> Callable[[bytes], str]:
-    """Its Article, parsed without a download."""
+    """Its Article, parsed without a download, of images neither."""
     article = importlib.import_module("newspaper").Article
 
     def run(page: bytes) -> str:
-        made = article("http://example.org/")
+        made = article("http://example.org/", fetch_images=False)
         made.download(input_html=text(page))
         made.parse()
         return str(made.text)

@@ -1,7 +1,7 @@
-"""What the chain is compared with: the floor, other cleaners as they ship, and our own rules without the gate.
+"""What the speed of the chain is compared with: the floor, other cleaners as they ship, and our own rules without the gate.
 
-The peers live in a folder of their own (``build/peers``), put there with pip at the first run: clean-text installs an import package that
-is called ``cleantext`` too, and would overwrite ours. Here it is loaded from that folder under another name, in the same process.
+clean-text installs an import package that is called ``cleantext`` too, and would overwrite ours. So it is loaded from a folder of its own under
+another name, in the same process.
 """
 
 from __future__ import annotations
@@ -9,18 +9,15 @@ from __future__ import annotations
 import importlib.util
 import logging
 import re
-import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
+import cleaners
 from cleantext.fold import fold
 from cleantext.presets import preset
 from cleantext.table import Table
-
-FOLDER = Path(__file__).parent.parent / "build" / "peers"
-PINNED = ("clean-text==0.7.1", "datatrove==0.10.1", "numpy", "regex")  # datatrove imports the last two and does not require them
+from installing import installed
 
 
 class Contender(NamedTuple):
@@ -72,20 +69,14 @@ def loop(table: Table) -> Callable[[str], object]:
 
 def peers() -> list[Contender]:
     """The peers that could be installed; what is missing is said on standard error."""
-    try:
-        install()
-    except subprocess.CalledProcessError:
-        print(f"pip could not install {' and '.join(PINNED)}: going on without them", file=sys.stderr)
-        return [ftfy()]
-    return [ftfy(), c4_lines(), clean_text()]
-
-
-def install() -> None:
-    """Put the peers into their folder and the folder at the end of the path, so that nothing of ours is hidden."""
-    if not (FOLDER / "cleantext").exists():
-        print(f"installing {', '.join(PINNED)} into {FOLDER}", file=sys.stderr)
-        subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--target", str(FOLDER), *PINNED], check=True)
-    sys.path.append(str(FOLDER))
+    found = [ftfy()]
+    for name, make in (("datatrove 0.10.1 C4 line rules", cleaners.c4), ("clean-text 0.7.1 clean()", clean_text)):
+        try:
+            # It needs no sentences counted, which would take spaCy and cost far more.
+            found.append(Contender(name, make(), every=4 if make is clean_text else 1))
+        except (ImportError, OSError) as error:
+            print(f"{name} is left out: {error}", file=sys.stderr)
+    return found
 
 
 def ftfy() -> Contender:
@@ -95,27 +86,15 @@ def ftfy() -> Contender:
     return Contender(f"ftfy {ftfy.__version__} fix_text", ftfy.fix_text, every=4)
 
 
-def c4_lines() -> Contender:
-    """The C4 line rules of datatrove as shipped, less the count of sentences (which needs spaCy and costs far more)."""
-    from datatrove.data import Document
-    from datatrove.pipeline.filters import C4QualityFilter
-
-    quality = C4QualityFilter(min_num_sentences=-1)
-
-    def run(text: str) -> object:
-        return quality.filter(Document(text=text, id="0"))
-
-    return Contender("datatrove 0.10.1 C4 line rules", run)
-
-
-def clean_text() -> Contender:
+def clean_text() -> Callable[[str], object]:
     """clean-text's clean() with its defaults: it rewrites characters and spaces, and removes no line."""
     logging.disable(logging.WARNING)  # it recommends a GPL package at import
-    package = FOLDER / "cleantext"
+    package = installed("peers", cleaners.DATATROVE) / "cleantext"
     spec = importlib.util.spec_from_file_location("clean_text", package / "__init__.py", submodule_search_locations=[str(package)])
     if spec is None or spec.loader is None:
-        raise SystemExit(f"{package} is broken: remove {FOLDER} and run again")
+        raise ImportError(f"{package} is broken: remove {package.parent} and run again")
     module = importlib.util.module_from_spec(spec)
     sys.modules["clean_text"] = module
     spec.loader.exec_module(module)
-    return Contender("clean-text 0.7.1 clean()", module.clean, every=4)
+    clean: Callable[[str], object] = module.clean
+    return clean

@@ -9,8 +9,6 @@ applied to the pages between; then the two halves change places. Printed are wha
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections import Counter, defaultdict
 from pathlib import Path
 from time import process_time
@@ -19,6 +17,7 @@ from cleantext import preset
 from cleantext.chain import Chain
 from cleantext.learning import Learner
 from cleantext.profile import profiles, site_of
+from sets import records
 
 
 def main() -> None:
@@ -29,11 +28,8 @@ def main() -> None:
     asked = options.parse_args()
     rules = Chain() if asked.alone else preset("article")
     pages: dict[str, list[str]] = defaultdict(list)
-    opened = gzip.open if asked.corpus.suffix == ".gz" else open
-    with opened(asked.corpus, "rt", encoding="utf-8") as file:
-        for line in file:
-            record = json.loads(line)
-            pages[site_of(record["site"])].append(rules(record["text"]))
+    for record in records(asked.corpus):
+        pages[site_of(record["site"])].append(rules(record["text"]))
     gone: Counter[tuple[str, str]] = Counter()
     words = looked_at = learned_from = held = 0
     spent = 0.0

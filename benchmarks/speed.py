@@ -1,4 +1,6 @@
-"""How fast the shipped chain is, beside public tools on one text: ``python benchmarks/speed.py [--corpus PATH ... --source NAME ...]``.
+"""How fast the shipped chain is, beside public tools on one text.
+
+    python benchmarks/speed.py [--corpus PATH ... --source NAME ...] [--write docs]
 
 Figures are CPU time, medians of rounds in which every contender takes its turn, with garbage collection off. Only ratios within one run
 mean anything on another machine.
@@ -13,6 +15,7 @@ import os
 import platform
 import statistics
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from time import process_time
@@ -21,6 +24,8 @@ from typing import Any
 import growth
 import processes
 import texts
+import written
+from cleaners import DATATROVE
 from cleantext.rulesets import compiled, shipped, triggers
 from peers import Contender, floor, ours, peers
 from texts import Corpus
@@ -32,6 +37,7 @@ MEGABYTES = 5
 def main() -> None:
     options = arguments().parse_args()
     gc.disable()
+    told = written.origin(sys.argv)
     figures: dict[str, Any] = {"python": platform.python_version(), "machine": platform.machine()}
     print(f"CPython {figures['python']}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {compiled.COUNT} rules")
     # First, while this process is small.
@@ -47,6 +53,8 @@ def main() -> None:
     figures["hostile"] = text_doubled()
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    if options.write:
+        written.block(options.write / "speed.md", "texts", page(figures, written.paragraph(written.ended(told, DATATROVE))))
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -54,6 +62,8 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--corpus", nargs="+", type=Path, metavar="PATH", help='JSON lines {"text": …} or {"out": {source: …}}, also .gz')
     parser.add_argument("--source", nargs="+", default=["text"], metavar="NAME", help="which texts of the corpus (default: text)")
     parser.add_argument("--repeat", type=int, default=7, metavar="N", help="rounds (default: %(default)s)")
+    parser.add_argument("--megabytes", type=float, default=MEGABYTES, metavar="N", help="size of each corpus (default: %(default)s)")
+    parser.add_argument("--write", type=Path, metavar="FOLDER", help="write the figures into FOLDER/speed.md")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here")
     return parser
 
@@ -61,8 +71,8 @@ def arguments() -> argparse.ArgumentParser:
 def corpora(options: argparse.Namespace) -> list[Corpus]:
     """What to measure on, each of about the same size."""
     if not options.corpus:
-        return texts.made(MEGABYTES)
-    return [texts.sampled(texts.read(options.corpus, source), MEGABYTES) for source in options.source]
+        return texts.made(options.megabytes)
+    return [texts.sampled(texts.read(options.corpus, source), options.megabytes) for source in options.source]
 
 
 def started() -> dict[str, float] | None:
@@ -139,6 +149,31 @@ def text_doubled() -> list[dict[str, Any]]:
         rows.append([name, f"{size / 1e6:.2f}", f"{spent:.2f}", f"{size / 1e6 / spent:.1f}", f"{factor:.1f}"])
     table("Hostile texts: the last doubling (2 is linear)", ["", "M chars", "s", "M chars/s", "x half"], rows)
     return [one._asdict() for one in found]
+
+
+def page(figures: dict[str, Any], origin: str) -> str:
+    """The figures for the documents, in Markdown."""
+    told = "MB/s of CPU time, in parentheses the time as a multiple of the floor's; medians, each of its own, so that the two need not divide:"
+    parts = [origin, told]
+    corpora = figures["corpora"]
+    rows = [
+        [name, *(f"{cells['MB/s']:.1f} ({cells['x floor']:,.0f})" for cells in (corpus[name] for corpus in corpora.values()))]
+        for name in next(iter(corpora.values()))
+    ]
+    parts.append(written.table(["", *corpora], rows))
+    parts.append("Twice as many rules, the time as a multiple of that with the shipped ones:")
+    rules = figures["rules"]
+    rows = [[name, *(f"{found[name]:.2f}" for found in rules.values())] for name in next(iter(rules.values()))]
+    parts.append(written.table(["", *rules], rows))
+    slow = sorted(figures["hostile"], key=lambda one: -one["factor"])[:3]
+    named = ", ".join(f"{one['name']} {one['factor']:.1f}" for one in slow)
+    kinds = f"{len(figures['hostile'])} kinds of hostile text, doubled until they are large"
+    parts.append(f"{kinds}: the time at twice the size, as a multiple (2 is linear), is at most: {named}.")
+    if figures["start-up"]:
+        times = "; ".join(f"{name}: {value:.0f}" for name, value in figures["start-up"].items())
+        parts.append(f"Start-up, ms of wall time, medians of {processes.RUNS} runs in turns, all but the first beyond the bare Python: {times}.")
+    parts.append("Peak memory, MB: " + "; ".join(f"{name}: {value:.0f}" for name, value in figures["memory"].items()) + ".")
+    return "\n\n".join(parts)
 
 
 def table(heading: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

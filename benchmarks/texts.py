@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 import re
 import tomllib
@@ -13,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import cleantext
+from sets import records
 
 RULESETS = Path(cleantext.__file__).parent / "rulesets"
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -61,12 +60,10 @@ def read(paths: Sequence[Path], source: str) -> Corpus:
 def stream(paths: Sequence[Path], source: str) -> Iterator[str]:
     """The texts that `read` collects."""
     for path in paths:
-        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-            for line in lines:
-                record = json.loads(line)
-                text = record.get("text") if source == "text" else record.get("out", {}).get(source)
-                if text:
-                    yield text
+        for record in records(path):
+            text = record.get("text") if source == "text" else record.get("out", {}).get(source)
+            if text:
+                yield text
 
 
 def sampled(corpus: Corpus, megabytes: float) -> Corpus:

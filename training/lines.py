@@ -12,7 +12,6 @@ the same runs of four; a short one where it stands there beside its neighbours. 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,7 +29,7 @@ from cleantext.markup.metadata import metadata
 from cleantext.markup.names import KINDS, TAGS
 from cleantext.markup.parse import tree
 from cleantext.markup.walk import read
-from corpora import bodies, part
+from corpora import bodies, page, part
 
 TREES = Path(__file__).parent.parent / "src" / "cleantext" / "markup" / "trees.py"
 #: The sets, and how much a page of each counts: news is what the library is for, and there is less of it.
@@ -76,8 +75,7 @@ def main() -> None:
 def pages(corpora: Path, name: str, weight: float) -> Iterator[Example]:
     """The pages of a set."""
     for record in bodies(corpora, name):
-        file = record["id"].split("/", 1)[1].replace("/", "_") + ".html.gz"
-        yield example(gzip.decompress((corpora / "html" / name / file).read_bytes()), record, weight)
+        yield example(page(corpora, name, record), record, weight)
 
 
 def example(html: bytes, record: dict[str, Any], weight: float) -> Example:

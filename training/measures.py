@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -11,7 +10,7 @@ import numpy
 
 from cleantext.model import judgement
 from cleantext.model.features import Measures
-from corpora import NEITHER
+from corpora import NEITHER, Matches, grams
 from looks import ARTICLE, FURNITURE, Look
 
 
@@ -179,20 +178,15 @@ def bodies(group: tuple[str, str], pairs: Sequence[tuple[Look, dict[int, float]]
     """Print F1 of word 4-grams against the gold: the text as it came, cleaned by rules, by both; and the ceiling of cleaning line by line."""
     figures = []
     for which in ("raw", "rules", "both", "ceiling"):
-        precision, recall = [], []
+        matches = Matches()
         for look, chances in pairs:
             cut = going(look, chances, least) if which == "both" else set()
             if which == "ceiling":
                 kept = [place for place, share in enumerate(look.covered) if share > FURNITURE or look.words[place] == look.title]
             else:
                 kept = [place for place, taken in enumerate(look.seen.taken) if which == "raw" or not (taken or place in cut)]
-            ours, theirs = grams([word for place in kept for word in look.words[place]]), grams(look.gold)
-            hits = sum((ours & theirs).values())
-            if ours:
-                precision.append(hits / sum(ours.values()))
-            recall.append(hits / sum(theirs.values()))
-        p, r = statistics.mean(precision or [0.0]), statistics.mean(recall)
-        figures.append((2 * p * r / (p + r) if p + r else 0.0, r))
+            matches.add(grams([word for place in kept for word in look.words[place]]), grams(look.gold))
+        figures.append((matches.score.f1, matches.score.recall))
     raw, rules, both, ceiling = figures
     way = [100 * (figure[0] - raw[0]) / max(1e-9, ceiling[0] - raw[0]) for figure in (rules, both)]
     print(
@@ -200,9 +194,3 @@ def bodies(group: tuple[str, str], pairs: Sequence[tuple[Look, dict[int, float]]
         f"both {both[0]:.4f} ({way[1]:.0f}%), ceiling {ceiling[0]:.4f}; recall {raw[1]:.4f}, {rules[1]:.4f}, {both[1]:.4f}",
         flush=True,
     )
-
-
-def grams(words: list[str]) -> Counter[tuple[str, ...]]:
-    """The runs of four words."""
-    length = min(4, len(words)) or 1
-    return Counter(zip(*(words[shift:] for shift in range(length)), strict=False)) if words else Counter()
