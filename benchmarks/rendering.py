@@ -144,7 +144,7 @@ def points(figures: Figures) -> tuple[str, list[Point]]:
 
 
 def short(figures: Figures) -> str:
-    """What stands in the README: the first labelled set, and what is found in pages."""
+    """What stands in the README: the first labelled set, and what is found in pages, by the library on pages of sites that its trees had not seen."""
     parts = []
     for held in [*figures["labelled"].values()][:1]:
         rows = [
@@ -155,7 +155,7 @@ def short(figures: Figures) -> str:
         parts.append(table([f"{held['documents']} texts labelled by hand", "furniture removed", "words of articles lost"], rows))
     sets = {name: held["extractors"] for name, held in figures["pages"].items() if held["extractors"]}
     if sets:
-        names = dict.fromkeys(name for found in sets.values() for name in found)
+        names = dict.fromkeys(name for found in sets.values() for name in found if name != DEFAULT or UNSEEN not in found)
         rows = [[name, *(f"{found[name]['f1']:.3f}" if name in found else "" for found in sets.values())] for name in names]
         parts.append(table(["F1 of the article found in a page", *sets], sorted(rows, key=lambda row: row[1], reverse=True)))
     return "\n\n".join(parts)

@@ -13,6 +13,7 @@ import plot
 import rendering
 import written
 from cleaners import DEFAULT
+from comparing import UNSEEN
 from plot import Box, Point
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -154,6 +155,16 @@ class TestRendering:
         assert "(1 more have no article that could be read)" in rendering.bodies(FIGURES)
         assert "| cleantext | 0.950 | 0.940 | 0.960 |\n| another" in rendering.pages(FIGURES)
         assert "| another | 0.940 |" in rendering.short(FIGURES)
+        assert "| cleantext | 0.950 |" in rendering.short(FIGURES)
+
+    def test_pages_that_were_learned_from_are_not_shown_first(self):
+        """Where figures of sites not seen are there, the README has these."""
+        extractors = FIGURES["pages"]["some"]["extractors"]
+        held_out = {UNSEEN: {"f1": 0.93, "precision": 0.93, "recall": 0.93}, **extractors}
+        found = rendering.short({**FIGURES, "pages": {"some": {"documents": 3, "extractors": held_out}}})
+
+        assert f"| {UNSEEN} | 0.930 |" in found
+        assert "| cleantext | 0.950 |" not in found
 
     def test_the_plot_is_of_what_hands_labelled_or_else_of_texts(self):
         title, points = rendering.points(FIGURES)
