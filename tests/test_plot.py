@@ -141,11 +141,28 @@ class TestRendering:
             "- hand: other: 0.000% of the article is lost, here 0.100%.",
             "- hand: other, more lines of the families `promo` 4 of 4, here 3.",
             "- some, text of trafilatura: the text as it came: F1 0.9500, here 0.9400.",
+            "- some: other, more lines gone that are not in the reference, at words in it lost: trafilatura 80.0% at 20.0%, here 50.0% at 2.0%.",
             "- some, pages: another: precision 0.960, here 0.940.",
         ]
 
+    def test_who_loses_less_is_said(self):
+        """Though its F1 be lower."""
+        cells = {DEFAULT: {"f1": 0.9, "removed": 0.5, "lost": 0.02}, "other": {"f1": 0.8, "removed": 0.1, "lost": 0.005}}
+        figures = {"labelled": {}, "bodies": {"some": {"sources": {"one": cells, "two": cells}}}, "pages": {}}
+
+        assert rendering.behind(figures) == ("- some: other, fewer of the words in the reference lost: one 0.500%, here 2.0%; two 0.500%, here 2.0%.")
+
     def test_where_nobody_does_better_that_is_said(self):
-        assert rendering.behind({"labelled": {}, "bodies": {}, "pages": {}}) == "Nowhere, on what was measured."
+        extractors = {DEFAULT: {"f1": 0.9}, "another": {"f1": 0.8}}
+        pages = {"labelled": {}, "bodies": {}, "pages": {"some": {"extractors": extractors}}}
+
+        assert rendering.behind(pages) == "Nowhere, on what was measured."
+
+    def test_where_nobody_else_was_measured_that_is_said(self):
+        """No boast about a run of the library alone, nor about nothing."""
+        alone = {"labelled": {}, "bodies": {}, "pages": {"some": {"extractors": {DEFAULT: {"f1": 0.9}}}}}
+
+        assert rendering.behind(alone) == rendering.behind({"labelled": {}, "bodies": {}, "pages": {}}) == "Nobody was measured beside the library."
 
     def test_the_tables(self):
         assert "| **cleantext** | **80.0%** | **80.0%** | **0.100%** |" in rendering.labelled(FIGURES)
