@@ -97,7 +97,7 @@ def show(figures: dict[str, Any], options: argparse.Namespace) -> None:
 
 def gated(paths: Sequence[Path]) -> dict[str, dict[str, float]]:
     """The library's own figures: on the project's examples, and on the sets that these paths hold."""
-    figures = {f"own: {name}": table for name, table in own.figures().items()}
+    figures = {f"{pins.OWN}{name}": table for name, table in own.figures().items()}
     found = [held for path in paths for held in sets.read(path)]
     of_labelled = [one for one in cleaners.ours() if one.name in (DEFAULT, RULES, "cleantext, preset named")]
     for held in found:
@@ -128,7 +128,11 @@ def flat(held: sets.Set, texts: Sequence[Cleaner]) -> dict[str, dict[str, float]
 def gate(options: argparse.Namespace) -> None:
     """Compare with what is pinned, and pin what is better."""
     try:
-        held = pins.read(pins.FILE)
+        held, changelog = pins.read(pins.FILE), pins.CHANGELOG.read_text(encoding="utf-8")
+        if not held.figures and not options.pin:
+            raise ValueError(f"nothing is pinned in {pins.FILE}: take it back")
+        if untold := pins.untold(held, changelog):
+            raise ValueError(f"figures were lowered for what CHANGELOG.md says no more: {'; '.join(map(repr, untold))}")
         figures = gated(options.paths)
         found = [*pins.changes(held, figures)]
         for change in found:
@@ -136,7 +140,7 @@ def gate(options: argparse.Namespace) -> None:
         worse = sum(change.worse for change in found)
         print(f"{sum(map(len, figures.values()))} figures of {len(figures)} sets: {worse} worse, {len(found) - worse} better or new")
         if options.pin:
-            pins.FILE.write_text(pins.text(pins.pinned(held, figures, options.lower, pins.CHANGELOG.read_text(encoding="utf-8"))), encoding="utf-8")
+            pins.FILE.write_text(pins.text(pins.pinned(held, figures, options.lower, changelog)), encoding="utf-8")
         elif worse:
             raise SystemExit(1)
     except ValueError as error:
