@@ -35,6 +35,10 @@ ROOT = Path(__file__).parent.parent
 
 def main(arguments: Sequence[str] | None = None) -> None:
     options = parser().parse_args(arguments)
+    if options.write and not (options.write / "comparison.md").is_file():  # said before hours of measuring
+        parser().error(f"{options.write} holds no comparison.md to write into")
+    if options.measured and not options.measured.is_file():
+        parser().error(f"{options.measured}: no such file")
     if options.gate or options.pin:
         gate(options)
     elif options.measured:
@@ -64,10 +68,14 @@ def measured(options: argparse.Namespace, command: Sequence[str]) -> Figures:
     """The comparison."""
     told = written.origin(command)
     begun = tuple(map(str.lower, options.cleaners))
-    found = [held for path in options.paths for held in sets.read(path)]
+    found = sets.read_all(options.paths)
     texts = [one for one in [*cleaners.ours(), *cleaners.peers()] if one.name.lower().startswith(begun)]
     pages = [Extractor(DEFAULT, extractors.ours()[0].run), *extractors.peers()] if any(not held.labelled for held in found) else []
     pages = [one for one in pages if one.name.lower().startswith(begun)]
+    if not texts and not pages:
+        raise SystemExit(f"no cleaner's name begins with {' or '.join(options.cleaners)}")
+    if missing := {*options.sources}.difference(*(held.sources for held in found), [one.name for one in pages]):
+        raise SystemExit(f"no texts of {', '.join(sorted(missing))} are there")
     held_out = {record["id"]: record["text"] for record in sets.records(options.held_out)} if options.held_out else None
     figures = compared(found, texts, pages, sources=options.sources, held_out=held_out)
     return {"origin": written.ended(told, [*cleaners.DATATROVE[1:2], *cleaners.EXTRACTORS]), **figures}
@@ -98,7 +106,7 @@ def show(figures: dict[str, Any], options: argparse.Namespace) -> None:
 def gated(paths: Sequence[Path]) -> dict[str, dict[str, float]]:
     """The library's own figures: on the project's examples, and on the sets that these paths hold."""
     figures = {f"{pins.OWN}{name}": table for name, table in own.figures().items()}
-    found = [held for path in paths for held in sets.read(path)]
+    found = sets.read_all(paths)
     of_labelled = [one for one in cleaners.ours() if one.name in (DEFAULT, RULES, "cleantext, preset named")]
     for held in found:
         figures |= flat(held, of_labelled if held.labelled else of_labelled[:1])

@@ -25,8 +25,8 @@ import gzip
 import json
 import re
 import zlib
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -115,6 +115,22 @@ def unpacked(file: Path) -> bytes:
 def page_of(corpora: Path, name: str, document_id: str) -> Path:
     """The file that holds the HTML of a document of our own form."""
     return corpora / "html" / name / f"{document_id.split('/', 1)[-1].replace('/', '_')}.html.gz"
+
+
+def read_all(paths: Iterable[Path]) -> list[Set]:
+    """The sets that these paths hold.
+
+    Raises:
+        SystemExit: as in `read`; or one has no documents, or two are called alike, so that the tables would show one of them.
+    """
+    found = [held for path in paths for held in read(path)]
+    for name, times in Counter((held.labelled, held.name) for held in found).items():
+        if times > 1:
+            raise SystemExit(f"{times} sets are called {name[1]}: give them other names, or one at a time")
+    for held in found:
+        if not held.documents:
+            raise SystemExit(f"{held.name} has no documents ({held.left_out} without a page or an article that could be read)")
+    return found
 
 
 def read(path: Path) -> list[Set]:

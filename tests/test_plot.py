@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import accuracy
 import plot
 import rendering
 import written
@@ -221,3 +222,28 @@ class TestBlocks:
         assert "ada" not in text
         assert "CPython" in text or told["python"] in text
         assert f"cleantext {told['versions']['cleantext']}" in text
+
+
+class TestWhatCannotBeMeasured:
+    """It is said at once, not after an hour."""
+
+    @pytest.fixture
+    def file(self, tmp_path):
+        made = tmp_path / "labelled_mine.jsonl"
+        made.write_text('{"id": "1", "text": "Share this", "labels": {"0": "share"}}\n', encoding="utf-8")
+        return made
+
+    def test_a_name_that_nobody_has(self, file):
+        with pytest.raises(SystemExit, match="no cleaner's name begins with nobody"):
+            accuracy.main([str(file), "--cleaners", "nobody"])
+
+    def test_texts_of_nobody(self, file):
+        with pytest.raises(SystemExit, match="no texts of nobody"):
+            accuracy.main([str(file), "--cleaners", "duplicate", "--sources", "nobody"])
+
+    @pytest.mark.parametrize(("option", "told"), [("--write", "no comparison.md"), ("--measured", "no such file")])
+    def test_a_file_that_is_not_there(self, file, tmp_path, capsys, option, told):
+        with pytest.raises(SystemExit):
+            accuracy.main([str(file), "--cleaners", "duplicate", option, str(tmp_path / "docs")])
+
+        assert told in capsys.readouterr().err

@@ -184,3 +184,21 @@ def test_a_broken_page_is_told(tmp_path):
 
     with pytest.raises(SystemExit, match=r"aa\.html\.gz cannot be read"):
         assert sets.read(tmp_path)[0].documents[0].html
+
+
+def test_two_sets_that_are_called_alike_are_refused(tmp_path):
+    """Or the tables would show the last of them only."""
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        jsonl(tmp_path / folder / "labelled_mine.jsonl", {"id": "1", "text": "a", "labels": {"0": "ui"}})
+
+    assert len(sets.read_all([tmp_path / "one"])) == 1
+    with pytest.raises(SystemExit, match="2 sets are called labelled_mine"):
+        sets.read_all([tmp_path / "one", tmp_path / "two"])
+
+
+def test_a_set_without_documents_is_refused(tmp_path):
+    jsonl(tmp_path / "bodies_x.jsonl", {"id": "1", "gold": "too short", "out": {}})
+
+    with pytest.raises(SystemExit, match=r"x has no documents \(1 without"):
+        sets.read_all([tmp_path])
