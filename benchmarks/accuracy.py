@@ -35,6 +35,10 @@ ROOT = Path(__file__).parent.parent
 
 def main(arguments: Sequence[str] | None = None) -> None:
     options = parser().parse_args(arguments)
+    if options.write and not (options.write / "comparison.md").is_file():  # said before hours of measuring
+        parser().error(f"{options.write} holds no comparison.md to write into")
+    if options.measured and not options.measured.is_file():
+        parser().error(f"{options.measured}: no such file")
     if options.gate or options.pin:
         gate(options)
     elif options.measured:
@@ -64,10 +68,14 @@ def measured(options: argparse.Namespace, command: Sequence[str]) -> Figures:
     """The comparison."""
     told = written.origin(command)
     begun = tuple(map(str.lower, options.cleaners))
-    found = [held for path in options.paths for held in sets.read(path)]
+    found = sets.read_all(options.paths)
     texts = [one for one in [*cleaners.ours(), *cleaners.peers()] if one.name.lower().startswith(begun)]
     pages = [Extractor(DEFAULT, extractors.ours()[0].run), *extractors.peers()] if any(not held.labelled for held in found) else []
     pages = [one for one in pages if one.name.lower().startswith(begun)]
+    if not texts and not pages:
+        raise SystemExit(f"no cleaner's name begins with {' or '.join(options.cleaners)}")
+    if missing := {*options.sources}.difference(*(held.sources for held in found), [one.name for one in pages]):
+        raise SystemExit(f"no texts of {', '.join(sorted(missing))} are there")
     held_out = {record["id"]: record["text"] for record in sets.records(options.held_out)} if options.held_out else None
     figures = compared(found, texts, pages, sources=options.sources, held_out=held_out)
     return {"origin": written.ended(told, [*cleaners.DATATROVE[1:2], *cleaners.EXTRACTORS]), **figures}
@@ -97,8 +105,8 @@ def show(figures: dict[str, Any], options: argparse.Namespace) -> None:
 
 def gated(paths: Sequence[Path]) -> dict[str, dict[str, float]]:
     """The library's own figures: on the project's examples, and on the sets that these paths hold."""
-    figures = {f"own: {name}": table for name, table in own.figures().items()}
-    found = [held for path in paths for held in sets.read(path)]
+    figures = {f"{pins.OWN}{name}": table for name, table in own.figures().items()}
+    found = sets.read_all(paths)
     of_labelled = [one for one in cleaners.ours() if one.name in (DEFAULT, RULES, "cleantext, preset named")]
     for held in found:
         figures |= flat(held, of_labelled if held.labelled else of_labelled[:1])
@@ -128,7 +136,11 @@ def flat(held: sets.Set, texts: Sequence[Cleaner]) -> dict[str, dict[str, float]
 def gate(options: argparse.Namespace) -> None:
     """Compare with what is pinned, and pin what is better."""
     try:
-        held = pins.read(pins.FILE)
+        held, changelog = pins.read(pins.FILE), pins.CHANGELOG.read_text(encoding="utf-8")
+        if not held.figures and not options.pin:
+            raise ValueError(f"nothing is pinned in {pins.FILE}: take it back")
+        if untold := pins.untold(held, changelog):
+            raise ValueError(f"figures were lowered for what CHANGELOG.md says no more: {'; '.join(map(repr, untold))}")
         figures = gated(options.paths)
         found = [*pins.changes(held, figures)]
         for change in found:
@@ -136,7 +148,7 @@ def gate(options: argparse.Namespace) -> None:
         worse = sum(change.worse for change in found)
         print(f"{sum(map(len, figures.values()))} figures of {len(figures)} sets: {worse} worse, {len(found) - worse} better or new")
         if options.pin:
-            pins.FILE.write_text(pins.text(pins.pinned(held, figures, options.lower, pins.CHANGELOG.read_text(encoding="utf-8"))), encoding="utf-8")
+            pins.FILE.write_text(pins.text(pins.pinned(held, figures, options.lower, changelog)), encoding="utf-8")
         elif worse:
             raise SystemExit(1)
     except ValueError as error:

@@ -11,7 +11,7 @@ import importlib
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from cleantext import preset
@@ -129,24 +129,33 @@ def justext() -> Callable[[str], str]:
     installed("extractors", EXTRACTORS)
     module = importlib.import_module("justext")
     words = {language: module.get_stoplist(language) for language in sorted(module.get_stoplists())}
-    speak: dict[str, list[str]] = {}
-    for language, known in words.items():
-        for word in known:
-            speak.setdefault(word, []).append(language)
+    spoken = speaker(words)
 
     def run(text: str) -> str:
         lines = [line for line in text.split("\n") if line.strip()]
         if not lines:
             return ""
-        votes = Counter(language for word in text.lower().split() for language in speak.get(word, ()))
-        language = max(words, key=lambda language: (votes[language], language == "English"))
         page = "".join(f"<p>{html.escape(_NO_XML.sub(' ', line))}</p>" for line in lines)
-        paragraphs = module.justext(f"<html><body>{page}</body></html>", words[language])
+        paragraphs = module.justext(f"<html><body>{page}</body></html>", words[spoken(text)])
         # By the place in the page, since lines of nothing but signs that HTML ignores are no paragraphs to it.
         kept = {int(_PLACE.findall(paragraph.xpath)[-1]) for paragraph in paragraphs if not paragraph.is_boilerplate}
         return "\n".join(line for number, line in enumerate(lines, 1) if number in kept)
 
     return run
+
+
+def speaker(words: Mapping[str, Iterable[str]]) -> Callable[[str], str]:
+    """Tells the language of a text: the one of whose common words, given by language, it has most; English rather than others."""
+    speak: dict[str, list[str]] = {}
+    for language, known in words.items():
+        for word in known:
+            speak.setdefault(word, []).append(language)
+
+    def spoken(text: str) -> str:
+        votes = Counter(language for word in text.lower().split() for language in speak.get(word, ()))
+        return max(words, key=lambda language: (votes[language], language == "English"))
+
+    return spoken
 
 
 def distinct(text: str) -> str:

@@ -1,4 +1,8 @@
-"""Article extractors to compare with, each as it ships, installed into a folder of its own at the first run (``build/extractors``)."""
+"""Article extractors to compare with, installed into a folder of its own at the first run (``build/extractors``).
+
+Each as it ships, but for what is no text of an article in the references and can be switched off, or must be told: readers' comments, texts for
+pictures, the language.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import cleantext
-from cleaners import EXTRACTORS
+from cleaners import EXTRACTORS, speaker
 from installing import installed
 
 
@@ -63,9 +67,9 @@ def text(page: bytes) -> str:
 
 
 def trafilatura() -> Callable[[bytes], str]:
-    """Its extract() with the defaults."""
+    """Its extract() without readers' comments."""
     extract = importlib.import_module("trafilatura").extract
-    return lambda page: extract(page) or ""
+    return lambda page: extract(page, include_comments=False) or ""
 
 
 def readability() -> Callable[[bytes], str]:
@@ -96,16 +100,30 @@ def newspaper() -> Callable[[bytes], str]:
 
 
 def resiliparse() -> Callable[[bytes], str]:
-    """Its extract_plain_text() for the main content."""
+    """Its extract_plain_text() for the main content, without texts that stand for pictures."""
     extract = importlib.import_module("resiliparse.extract.html2text").extract_plain_text
-    return lambda page: str(extract(text(page), main_content=True))
+    return lambda page: str(extract(text(page), main_content=True, alt_texts=False))
 
 
 def justext() -> Callable[[bytes], str]:
-    """Its paragraphs that are not boilerplate, with the English words for all pages."""
+    """Its paragraphs that are not boilerplate, with the words of that of its languages of which the page has most."""
     module = importlib.import_module("justext")
-    words = module.get_stoplist("English")
-    return lambda page: "\n".join(paragraph.text for paragraph in module.justext(page, words) if not paragraph.is_boilerplate)
+    words = {language: module.get_stoplist(language) for language in sorted(module.get_stoplists())}
+    spoken = speaker(words)
+
+    def run(page: bytes) -> str:
+        paragraphs = module.justext(page, words[spoken(seen(page))])
+        return "\n".join(paragraph.text for paragraph in paragraphs if not paragraph.is_boilerplate)
+
+    return run
+
+
+def seen(page: bytes) -> str:
+    """The text of a page, furniture and all, without scripts and styles."""
+    from lxml import etree
+
+    root = etree.fromstring(page, etree.HTMLParser(encoding="utf-8"))
+    return " ".join(root.xpath("//text()[not(parent::script or parent::style)]")) if root is not None else ""
 
 
 def boilerpy() -> Callable[[bytes], str]:

@@ -18,6 +18,8 @@ FILE = Path(__file__).parent / "pins.toml"
 CHANGELOG = Path(__file__).parent.parent / "CHANGELOG.md"
 #: Documents of a set: other texts, not better or worse ones.
 SIZE = "documents"
+#: So begin the names of the project's own sets, which are measured whenever anything is.
+OWN = "own: "
 
 Figures = Mapping[str, Mapping[str, float]]
 
@@ -88,7 +90,7 @@ def read(file: Path) -> Pins:
     held = tomllib.loads(file.read_text(encoding="utf-8"))
     figures = {name: {figure: float(value) for figure, value in table.items()} for name, table in held.get("figures", {}).items()}
     found = Pins(figures, [Lowered(**one) for one in held.get("lowered", [])])
-    if held["digest"] != found.digest:
+    if held.get("digest") != found.digest:
         raise ValueError(f"{file} was changed by hand: take it back, and pin with `python benchmarks/accuracy.py --pin [--lower SENTENCE]`")
     return found
 
@@ -109,9 +111,9 @@ def _toml(value: str | float) -> str:
 
 
 def changes(pins: Pins, found: Figures) -> Iterator[Change]:
-    """What is not as it is pinned, of the sets that were measured."""
-    for name, table in sorted(found.items()):
-        pinned = pins.figures.get(name, {})
+    """What is not as it is pinned, of the sets that were measured; one of the project's own that was not is gone."""
+    for name in sorted({*found, *(name for name in pins.figures if name.startswith(OWN))}):
+        pinned, table = pins.figures.get(name, {}), found.get(name, {})
         for figure in sorted({*pinned, *table}):
             was, now = pinned.get(figure), table.get(figure)
             if was != now:
@@ -136,8 +138,14 @@ def pinned(pins: Pins, found: Figures, why: str | None, changelog: str) -> Pins:
     if worse and not told(why or "", changelog):
         raise ValueError(f"{why!r} does not stand in CHANGELOG.md: write there what users lose, and quote it, 20 characters of it at least")
     lowered = [Lowered(one.set, one.figure, one.was or 0.0, "nothing" if one.now is None else one.now, why or "") for one in worse]
-    figures = {**pins.figures, **{name: dict(table) for name, table in found.items()}}
+    others = {name: table for name, table in pins.figures.items() if not name.startswith(OWN)}
+    figures = {**others, **{name: dict(table) for name, table in found.items()}}
     return Pins(figures, [*pins.lowered, *lowered])
+
+
+def untold(pins: Pins, changelog: str) -> list[str]:
+    """The sentences for which figures were lowered that stand in the changelog no more."""
+    return [*dict.fromkeys(one.changelog for one in pins.lowered if not told(one.changelog, changelog))]
 
 
 def told(sentence: str, changelog: str) -> bool:

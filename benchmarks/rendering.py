@@ -94,8 +94,19 @@ def pages(figures: Figures) -> str:
 
 def behind(figures: Figures) -> str:
     """Where another does better than the default, a line each."""
+    if not any(others and own for others, own in _sides(figures)):
+        return "Nobody was measured beside the library."
     found = [*_behind(figures)]
     return "\n".join(f"- {line}" for line in found) if found else "Nowhere, on what was measured."
+
+
+def _sides(figures: Figures) -> Iterator[tuple[bool, bool]]:
+    """Of each table whether others stand in it, and whether the default does."""
+    tables = [held["cleaners"] for held in figures["labelled"].values()]
+    tables += [found for held in figures["bodies"].values() for found in held["sources"].values()]
+    tables += [held["extractors"] for held in figures["pages"].values()]
+    for found in tables:
+        yield any(not ours(name) and name != "ceiling" for name in found), DEFAULT in found or UNSEEN in found
 
 
 def _behind(figures: Figures) -> Iterator[str]:
@@ -121,6 +132,7 @@ def _behind(figures: Figures) -> Iterator[str]:
                 if not ours(cleaner) and cleaner != "ceiling" and cells["f1"] > found[DEFAULT]["f1"]:
                     what = "the text as it came" if cleaner == "before" else cleaner
                     yield f"{name}, text of {source}: {what}: F1 {cells['f1']:.4f}, here {found[DEFAULT]['f1']:.4f}."
+        yield from _behind_in_lines(name, held["sources"])
     for name, held in figures["pages"].items():
         own_name = UNSEEN if UNSEEN in held["extractors"] else DEFAULT
         own = held["extractors"].get(own_name)
@@ -129,6 +141,23 @@ def _behind(figures: Figures) -> Iterator[str]:
                 better = [f"{kind.replace('f1', 'F1')} {cells[kind]:.3f}, here {own[kind]:.3f}" for kind in own if cells[kind] > own[kind]]
                 if better:
                     yield f"{name}, pages: {extractor}: {'; '.join(better)}."
+
+
+def _behind_in_lines(name: str, sources: Figures) -> Iterator[str]:
+    """On texts of one set: who removes more of the lines that are not in the reference, at what loss, and who loses fewer words that are."""
+    for cleaner in dict.fromkeys(cleaner for found in sources.values() for cleaner in found if not ours(cleaner)):
+        pairs = {source: (found[cleaner], found[DEFAULT]) for source, found in sources.items() if cleaner in found and DEFAULT in found}
+        both = {source: pair for source, pair in pairs.items() if all("removed" in cells for cells in pair)}
+        more = [
+            f"{source} {percent(their['removed'])} at {loss(their['lost'])}, here {percent(own['removed'])} at {loss(own['lost'])}"
+            for source, (their, own) in both.items()
+            if their["removed"] > own["removed"]
+        ]
+        less = [f"{source} {loss(their['lost'])}, here {loss(own['lost'])}" for source, (their, own) in both.items() if their["lost"] < own["lost"]]
+        if more:
+            yield f"{name}: {cleaner}, more lines gone that are not in the reference, at words in it lost: {'; '.join(more)}."
+        if less:
+            yield f"{name}: {cleaner}, fewer of the words in the reference lost: {'; '.join(less)}."
 
 
 def points(figures: Figures) -> tuple[str, list[Point]]:

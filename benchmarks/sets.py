@@ -24,8 +24,9 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -99,9 +100,16 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def unpacked(file: Path) -> bytes:
-    """What a file holds, packed with gzip or not."""
-    held = file.read_bytes()
-    return gzip.decompress(held) if file.suffix == ".gz" else held
+    """What a file holds, packed with gzip or not.
+
+    Raises:
+        SystemExit: it is broken.
+    """
+    try:
+        held = file.read_bytes()
+        return gzip.decompress(held) if file.suffix == ".gz" else held
+    except (OSError, EOFError, zlib.error) as error:
+        raise SystemExit(f"{file} cannot be read: {error}") from error
 
 
 def page_of(corpora: Path, name: str, document_id: str) -> Path:
@@ -109,15 +117,33 @@ def page_of(corpora: Path, name: str, document_id: str) -> Path:
     return corpora / "html" / name / f"{document_id.split('/', 1)[-1].replace('/', '_')}.html.gz"
 
 
+def read_all(paths: Iterable[Path]) -> list[Set]:
+    """The sets that these paths hold.
+
+    Raises:
+        SystemExit: as in `read`; or one has no documents, or two are called alike, so that the tables would show one of them.
+    """
+    found = [held for path in paths for held in read(path)]
+    for name, times in Counter((held.labelled, held.name) for held in found).items():
+        if times > 1:
+            raise SystemExit(f"{times} sets are called {name[1]}: give them other names, or one at a time")
+    for held in found:
+        if not held.documents:
+            raise SystemExit(f"{held.name} has no documents ({held.left_out} without a page or an article that could be read)")
+    return found
+
+
 def read(path: Path) -> list[Set]:
     """The sets that a path holds.
 
     Raises:
-        SystemExit: it holds none, or one that lacks what its layout asks for.
+        SystemExit: there is no such path, or it holds none, or one that lacks what its layout asks for.
     """
+    if not path.exists():
+        raise SystemExit(f"{path}: no such file or folder")
     try:
         found = [made for reader in (of_files, extraction_benchmark, wcxb, fundus) for made in reader(path)]
-    except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError, OSError, EOFError, zlib.error) as error:
         raise SystemExit(f"{path} looks like a benchmark but cannot be read: {type(error).__name__}: {error}") from error
     if not found:
         raise SystemExit(f"{path} holds no benchmark in a form that is known: see the head of {__file__}")
@@ -140,6 +166,8 @@ def of_files(path: Path) -> Iterator[Set]:
 
 def _labelled(record: dict[str, Any]) -> Document:
     labels = {int(place): label for place, label in record["labels"].items()}
+    if not isinstance(record["text"], str):
+        raise TypeError(f"the text of {record['id']} is none")
     return Document(record["id"], "", record.get("title") or "", {"text": record["text"]}, labels=labels)
 
 

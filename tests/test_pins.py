@@ -40,7 +40,7 @@ class TestTheFigures:
 
     def test_whatever_was_lowered_is_told(self):
         """The sentence still stands in the changelog."""
-        assert [one for one in pins.read(pins.FILE).lowered if not pins.told(one.changelog, CHANGELOG)] == []
+        assert pins.untold(pins.read(pins.FILE), CHANGELOG) == []
 
     def test_no_word_of_the_project_s_own_articles_is_lost_by_rules(self):
         """The aim itself, whatever is pinned."""
@@ -84,6 +84,13 @@ class TestChanges:
     def test_a_set_that_was_not_measured_is_left_alone(self):
         assert [*pins.changes(HELD, {})] == []
         assert pins.pinned(HELD, {}, None, "") == HELD
+
+    def test_a_set_of_the_project_s_own_that_was_not_measured_is_gone(self):
+        held = Pins({"own: traps": {"lost": 0.0}, "own: goldens": {"lost": 0.0}}, [])
+        found = {"own: goldens": {"lost": 0.0}}
+
+        assert [str(change) for change in pins.changes(held, found)] == ["own: traps: lost: 0 -> nothing WORSE"]
+        assert pins.pinned(held, found, SENTENCE, SENTENCE) == Pins(found, [Lowered("own: traps", "lost", 0.0, "nothing", SENTENCE)])
 
 
 class TestPinning:
@@ -133,6 +140,13 @@ class TestTheFile:
         file = tmp_path / "pins.toml"
         held = pins.text(Pins(HELD.figures, [Lowered("goldens", "lost", 0.0, 1.0, SENTENCE)]))
         file.write_text(held[: held.index("[[lowered]]")], encoding="utf-8")
+
+        with pytest.raises(ValueError, match="changed by hand"):
+            pins.read(file)
+
+    def test_a_digest_that_is_taken_out_is_noticed(self, tmp_path):
+        file = tmp_path / "pins.toml"
+        file.write_text("\n".join(line for line in pins.text(HELD).splitlines() if "digest" not in line), encoding="utf-8")
 
         with pytest.raises(ValueError, match="changed by hand"):
             pins.read(file)
@@ -189,3 +203,16 @@ class TestTheCommand:
         accuracy.main(["--pin"])
 
         assert pins.read(pins.FILE) == Pins({"own: made": {"lost": 1.0}}, [])
+
+    def test_a_file_that_is_not_there_fails(self):
+        with pytest.raises(SystemExit, match="nothing is pinned"):
+            accuracy.main(["--gate"])
+
+    def test_a_sentence_that_is_taken_out_of_the_changelog_fails(self):
+        self.pin(0.0)
+        accuracy.main(["--pin", "--lower", SENTENCE])
+        pins.CHANGELOG.write_text("# Changelog\n", encoding="utf-8")
+
+        for way in ("--gate", "--pin"):
+            with pytest.raises(SystemExit, match="Oops"):
+                accuracy.main([way])

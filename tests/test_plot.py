@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import accuracy
 import plot
 import rendering
 import written
@@ -141,11 +142,28 @@ class TestRendering:
             "- hand: other: 0.000% of the article is lost, here 0.100%.",
             "- hand: other, more lines of the families `promo` 4 of 4, here 3.",
             "- some, text of trafilatura: the text as it came: F1 0.9500, here 0.9400.",
+            "- some: other, more lines gone that are not in the reference, at words in it lost: trafilatura 80.0% at 20.0%, here 50.0% at 2.0%.",
             "- some, pages: another: precision 0.960, here 0.940.",
         ]
 
+    def test_who_loses_less_is_said(self):
+        """Though its F1 be lower."""
+        cells = {DEFAULT: {"f1": 0.9, "removed": 0.5, "lost": 0.02}, "other": {"f1": 0.8, "removed": 0.1, "lost": 0.005}}
+        figures = {"labelled": {}, "bodies": {"some": {"sources": {"one": cells, "two": cells}}}, "pages": {}}
+
+        assert rendering.behind(figures) == ("- some: other, fewer of the words in the reference lost: one 0.500%, here 2.0%; two 0.500%, here 2.0%.")
+
     def test_where_nobody_does_better_that_is_said(self):
-        assert rendering.behind({"labelled": {}, "bodies": {}, "pages": {}}) == "Nowhere, on what was measured."
+        extractors = {DEFAULT: {"f1": 0.9}, "another": {"f1": 0.8}}
+        pages = {"labelled": {}, "bodies": {}, "pages": {"some": {"extractors": extractors}}}
+
+        assert rendering.behind(pages) == "Nowhere, on what was measured."
+
+    def test_where_nobody_else_was_measured_that_is_said(self):
+        """No boast about a run of the library alone, nor about nothing."""
+        alone = {"labelled": {}, "bodies": {}, "pages": {"some": {"extractors": {DEFAULT: {"f1": 0.9}}}}}
+
+        assert rendering.behind(alone) == rendering.behind({"labelled": {}, "bodies": {}, "pages": {}}) == "Nobody was measured beside the library."
 
     def test_the_tables(self):
         assert "| **cleantext** | **80.0%** | **80.0%** | **0.100%** |" in rendering.labelled(FIGURES)
@@ -204,3 +222,28 @@ class TestBlocks:
         assert "ada" not in text
         assert "CPython" in text or told["python"] in text
         assert f"cleantext {told['versions']['cleantext']}" in text
+
+
+class TestWhatCannotBeMeasured:
+    """It is said at once, not after an hour."""
+
+    @pytest.fixture
+    def file(self, tmp_path):
+        made = tmp_path / "labelled_mine.jsonl"
+        made.write_text('{"id": "1", "text": "Share this", "labels": {"0": "share"}}\n', encoding="utf-8")
+        return made
+
+    def test_a_name_that_nobody_has(self, file):
+        with pytest.raises(SystemExit, match="no cleaner's name begins with nobody"):
+            accuracy.main([str(file), "--cleaners", "nobody"])
+
+    def test_texts_of_nobody(self, file):
+        with pytest.raises(SystemExit, match="no texts of nobody"):
+            accuracy.main([str(file), "--cleaners", "duplicate", "--sources", "nobody"])
+
+    @pytest.mark.parametrize(("option", "told"), [("--write", "no comparison.md"), ("--measured", "no such file")])
+    def test_a_file_that_is_not_there(self, file, tmp_path, capsys, option, told):
+        with pytest.raises(SystemExit):
+            accuracy.main([str(file), "--cleaners", "duplicate", option, str(tmp_path / "docs")])
+
+        assert told in capsys.readouterr().err

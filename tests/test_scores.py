@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import comparing
-from cleaners import Cleaner, distinct, refinedweb
+import extractors
+from cleaners import Cleaner, distinct, refinedweb, speaker
 from scores import Gold, Lines, Matches, grams, lines, survivors, words
 from sets import Document, Set
 
@@ -162,3 +163,11 @@ class TestPeers:
 
     def test_duplicates(self):
         assert distinct("a\n\nb\n a\n\nb\nc") == "a\n\nb\n\nc"
+
+    def test_the_language_that_jus_text_is_told(self):
+        """English only where no other language has more of the words."""
+        spoken = speaker({"Dutch": ["de", "het", "in"], "English": ["the", "in"], "Welsh": ["yn", "y"]})
+
+        assert [spoken(text) for text in ("De brug in het dorp", "In", "", "yn y THE the the")] == ["Dutch", "English", "English", "English"]
+        assert extractors.seen("<p>De brüg<script>the the</script><style>y</style>".encode()).split() == ["De", "brüg"]
+        assert extractors.seen(b" ") == ""

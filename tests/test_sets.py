@@ -150,3 +150,55 @@ def test_a_folder_of_something_else_is_refused(tmp_path):
 
     with pytest.raises(SystemExit, match="holds no benchmark"):
         sets.read(tmp_path)
+
+
+def test_a_path_that_is_not_there_is_told(tmp_path):
+    for name in ("corpora", "labelled_mine.jsonl"):
+        with pytest.raises(SystemExit, match=f"{name}: no such file or folder"):
+            sets.read(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [
+        ("labelled_x.jsonl.gz", b"not packed"),
+        ("labelled_x.jsonl.gz", gzip.compress(b"{}" * 99)[:-9]),
+        ("labelled_x.jsonl", b'{"id": "\xff"}\n'),
+        ("labelled_x.jsonl", b'{"id": "1", "text": "a", "labels": {"one": "promo"}}\n'),
+        ("labelled_x.jsonl", b'{"id": "1", "text": null, "labels": {}}\n'),
+        ("bodies_x.jsonl", b'{"id": "1", "gold": null, "out": {}}\n'),
+        ("ground-truth.json", b'{"aa": '),
+    ],
+)
+def test_a_broken_file_is_told(tmp_path, name, held):
+    (tmp_path / name).write_bytes(held)
+
+    with pytest.raises(SystemExit, match="cannot be read"):
+        sets.read(tmp_path)
+
+
+def test_a_broken_page_is_told(tmp_path):
+    truth(tmp_path / "ground-truth.json", {"aa": {"articleBody": ARTICLE}})
+    packed(tmp_path / "html" / "aa.html.gz")
+    (tmp_path / "html" / "aa.html.gz").write_bytes(PAGE)
+
+    with pytest.raises(SystemExit, match=r"aa\.html\.gz cannot be read"):
+        assert sets.read(tmp_path)[0].documents[0].html
+
+
+def test_two_sets_that_are_called_alike_are_refused(tmp_path):
+    """Or the tables would show the last of them only."""
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        jsonl(tmp_path / folder / "labelled_mine.jsonl", {"id": "1", "text": "a", "labels": {"0": "ui"}})
+
+    assert len(sets.read_all([tmp_path / "one"])) == 1
+    with pytest.raises(SystemExit, match="2 sets are called labelled_mine"):
+        sets.read_all([tmp_path / "one", tmp_path / "two"])
+
+
+def test_a_set_without_documents_is_refused(tmp_path):
+    jsonl(tmp_path / "bodies_x.jsonl", {"id": "1", "gold": "too short", "out": {}})
+
+    with pytest.raises(SystemExit, match=r"x has no documents \(1 without"):
+        sets.read_all([tmp_path])
