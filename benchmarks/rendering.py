@@ -11,6 +11,8 @@ from plot import Point
 from written import table
 
 Figures = dict[str, Any]
+#: Extractors that the README shows.
+BEST = 4
 
 
 def percent(share: float, digits: int = 1) -> str:
@@ -186,5 +188,6 @@ def short(figures: Figures) -> str:
     if sets:
         names = dict.fromkeys(name for found in sets.values() for name in found if name != DEFAULT or UNSEEN not in found)
         rows = [[name, *(f"{found[name]['f1']:.3f}" if name in found else "" for found in sets.values())] for name in names]
-        parts.append(table(["F1 of the article found in a page", *sets], sorted(rows, key=lambda row: row[1], reverse=True)))
+        best = sorted(rows, key=lambda row: row[1], reverse=True)[:BEST]
+        parts.append(table([f"F1 of the article found in a page, the best {len(best)}", *sets], best))
     return "\n\n".join(parts)

@@ -69,7 +69,7 @@ def paragraph(told: dict[str, Any]) -> str:
     load = " and ".join(f"{load:g}" for load in told["load"])
     day = date.fromisoformat(told["day"])
     return (
-        f"Measured on {day.day} {day:%B %Y} by\n\n```\n{told['command']}\n```\n\n"
+        f"Measured on {day.day} {day:%B %Y} by\n\n```sh\n{told['command']}\n```\n\n"
         f"{told['python']}; {told['machine']}; load average {load} at the start and the end. Versions: {versions}. "
         f"Fingerprint of the default chain: `{told['fingerprint']}`."
     )

@@ -272,7 +272,7 @@ class TestReadme:
 
     def test_it_is_short(self):
         """So that people read it."""
-        assert len(README.read_text(encoding="utf-8").splitlines()) <= 150
+        assert len(README.read_text(encoding="utf-8").splitlines()) <= 175
 
     def test_the_guide_shows_a_rule_that_works(self, tmp_path):
         """It is what people copy."""
