@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import cleantext
 from articles import SENTENCES
+from cleantext.body import PROSE
 from cleantext.chain import Chain
 from cleantext.cut import Cutter
 from cleantext.document import Document
@@ -21,7 +22,7 @@ from cleantext.filters.learned import MODES, OF_LINES, RULE, Learned
 from cleantext.model import judgement, trees, words
 from cleantext.model.around import NAMES as AROUND
 from cleantext.model.around import around, block
-from cleantext.model.enough import FEWEST_LINES, FEWEST_PARAGRAPHS, PROSE, is_enough
+from cleantext.model.enough import FEWEST_LINES, FEWEST_PARAGRAPHS, is_enough
 from cleantext.model.features import GROUPS, NAMES, Measures
 from cleantext.model.grounds import GROUNDS
 from cleantext.model.seen import Seen, seen

@@ -142,10 +142,9 @@ def cleaned(options: argparse.Namespace, chain: Chain, sites: Sites | None, tall
 
         files["summary"].write(written(tally, missing))
     if options.stats:
-        from cleantext.command.terminal import colour, columns
+        from cleantext.command.tally import show
 
-        if sys.stderr:
-            sys.stderr.writelines(f"{line}\n" for line in tally.table(colour=colour(sys.stderr), columns=columns(sys.stderr)))
+        show(tally)
     if sites and options.build_profile:
         for entry in sites.learned():
             files["build_profile"].write(entry)

@@ -103,6 +103,16 @@ class Tally:
         yield f"{self.changed} of {self.documents} documents changed; {share:.2f}% of {self.characters} characters removed"
 
 
+def show(tally: Tally) -> None:
+    """The table on standard error, in colour and with bars where that is a terminal."""
+    import sys
+
+    from cleantext.command.terminal import colour, columns
+
+    if sys.stderr:
+        sys.stderr.writelines(f"{line}\n" for line in tally.table(colour=colour(sys.stderr), columns=columns(sys.stderr)))
+
+
 def of_families(counts: Mapping[tuple[str, str], int]) -> Counter[str]:
     """Counts by family and rule, added up by family."""
     found = Counter[str]()

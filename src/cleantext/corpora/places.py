@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     import argparse
 
 
+#: Options that name files which a run writes at its end.
+BESIDE = ("summary", "build_profile", "report")
+
+
 class SourceError(RunError):
     """What the user asked for cannot be done; the message says what to change."""
 
@@ -82,7 +86,7 @@ def keep_named_apart(options: argparse.Namespace) -> None:
     Raises:
         SourceError: two are in one place.
     """
-    named = [(getattr(options, name), f"--{name.replace('_', '-')}") for name in ("output", "removed", "summary", "report", "build_profile")]
+    named = [(getattr(options, name), f"--{name.replace('_', '-')}") for name in ("output", "removed", *BESIDE)]
     reads = [*filter(None, (options.profile,)), *options.rules, *options.allow]
     keep_apart([name for name in options.files if name != "-"], [(name, option) for name, option in named if name], reads)
 

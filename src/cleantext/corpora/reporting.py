@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 
 from cleantext.command.tally import Tally
 from cleantext.corpora.outputs import Output, filled
-from cleantext.corpora.places import keep_named_apart
+from cleantext.corpora.places import BESIDE, keep_named_apart
 from cleantext.errors import RunError
 
 TYPE_CHECKING = False
@@ -28,7 +28,7 @@ def beside(options: argparse.Namespace, *, is_run: bool) -> Iterator[tuple[Tally
         RunError: one would take the place of something else.
         OSError: one cannot be written.
     """
-    asked = {name: path for name in ("summary", "build_profile", "report") if (path := getattr(options, name))}
+    asked = {name: path for name in BESIDE if (path := getattr(options, name))}
     for name, path in asked.items():
         if path == "-":
             raise RunError(f"--{name.replace('_', '-')} needs a file: standard output is for the texts")

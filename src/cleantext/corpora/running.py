@@ -78,11 +78,10 @@ def corpus(
         say(f"cleantext: {run.unknown} files of no known form were left out; --form says what they are")
     if meter.is_bar or options.progress == "always":
         from cleantext.command.summary import most
-        from cleantext.command.terminal import colour, columns
+        from cleantext.command.tally import show
 
-        table = [] if options.stats else tally.table(colour=colour(sys.stderr), columns=columns(sys.stderr))
-        if sys.stderr:
-            sys.stderr.writelines(f"{line}\n" for line in table)
+        if not options.stats:
+            show(tally)
         for line in most(tally):
             say(line)
     return run.progress.failures

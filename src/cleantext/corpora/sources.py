@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from cleantext.corpora.places import SourceError, is_same, is_within, keep_apart, keep_out_of
+from cleantext.corpora.places import BESIDE, SourceError, is_same, is_within, keep_apart, keep_out_of
 from cleantext.corpora.remote import is_remote, open_remote
 from cleantext.corpora.remote import walk as remote_walk
 from cleantext.forms import LOOK, PACKINGS, form_named, packing_of, told_by_bytes, told_by_name, unpacked_start
@@ -121,9 +121,9 @@ def written(made_of: list[Source], options: argparse.Namespace) -> Iterator[tupl
         yield source.output, "--output"
         if source.removed:
             yield source.removed, "--removed"
-    for name in ("summary", "report"):
+    for name in BESIDE:
         if path := getattr(options, name):
-            yield path, f"--{name}"
+            yield path, f"--{name.replace('_', '-')}"
 
 
 def is_folder(name: str) -> bool:

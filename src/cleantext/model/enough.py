@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-#: Columns of a paragraph that ends as a sentence.
-PROSE = 80
+from cleantext.body import PROSE
+
 #: Paragraphs that an article has at least.
 FEWEST_PARAGRAPHS = 3
 #: Lines that the text of a whole page has at least; a shorter one is judged as an article's.

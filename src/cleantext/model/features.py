@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Set
 from itertools import accumulate
 
-from cleantext.body import columns
-from cleantext.model.enough import PROSE
+from cleantext.body import PROSE, columns
 from cleantext.model.seen import Seen
 from cleantext.model.shapes import LISTED, OF_SHAPE, begins, capitals, ends, shape, stems
 
