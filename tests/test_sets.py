@@ -162,7 +162,7 @@ def test_a_path_that_is_not_there_is_told(tmp_path):
     ("name", "held"),
     [
         ("labelled_x.jsonl.gz", b"not packed"),
-        ("labelled_x.jsonl.gz", gzip.compress(b"{}" * 99)[:-9]),
+        ("labelled_x.jsonl.gz", gzip.compress(b"{}" * 99, mtime=0)[:-9]),
         ("labelled_x.jsonl", b'{"id": "\xff"}\n'),
         ("labelled_x.jsonl", b'{"id": "1", "text": "a", "labels": {"one": "promo"}}\n'),
         ("labelled_x.jsonl", b'{"id": "1", "text": null, "labels": {}}\n'),
