@@ -12,9 +12,10 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
-from cleantext import preset
+from cleantext import Chain, preset
 from installing import installed
 
 #: datatrove imports the last two and does not require them.
@@ -38,11 +39,13 @@ class Cleaner(NamedTuple):
         name: as printed.
         run: the cleaned text.
         ours: whether it is the library.
+        taken: where it took something out of a text, as half-open spans of characters; None where it does not tell.
     """
 
     name: str
     run: Callable[[str], str]
     ours: bool = False
+    taken: Callable[[str], list[tuple[int, int]]] | None = None
 
 
 #: The name of the preset that people get who choose none.
@@ -52,27 +55,28 @@ RULES = "cleantext, rules alone"
 
 def ours() -> list[Cleaner]:
     """The presets, and the rules without the model."""
-    return [
-        Cleaner(DEFAULT, preset("auto"), ours=True),
-        Cleaner("cleantext, preset article", preset("article"), ours=True),
-        Cleaner("cleantext, preset page", preset("page"), ours=True),
-        Cleaner("cleantext, preset named", preset("named"), ours=True),
-        Cleaner(RULES, preset("article", risk=0), ours=True),
-    ]
+    chains = {
+        DEFAULT: preset("auto"),
+        "cleantext, preset article": preset("article"),
+        "cleantext, preset page": preset("page"),
+        "cleantext, preset named": preset("named"),
+        RULES: preset("article", risk=0),
+    }
+    return [Cleaner(name, chain, ours=True, taken=partial(_removed, chain)) for name, chain in chains.items()]
+
+
+def _removed(chain: Chain, text: str) -> list[tuple[int, int]]:
+    return [(removal.start, removal.end) for removal in chain.explain(text).removals]
 
 
 def peers() -> Iterator[Cleaner]:
     """The rules of others; those whose package could not be installed are left out, which is said on standard error."""
-    for name, make in (
-        ("C4 line rules (datatrove 0.10.1)", c4),
-        ("RefinedWeb line rules", lambda: refinedweb),
-        ("jusText 3.0.2 on lines", justext),
-        ("duplicate lines dropped", lambda: distinct),
-    ):
+    for name, make in (("C4 line rules (datatrove 0.10.1)", c4), ("RefinedWeb line rules", lambda: refinedweb), ("jusText 3.0.2 on lines", justext)):
         try:
             yield Cleaner(name, make())
         except ImportError as error:
             print(f"{name} is left out: {error}", file=sys.stderr)
+    yield Cleaner("duplicate lines dropped", distinct, taken=repeated)
 
 
 def c4() -> Callable[[str], str]:
@@ -160,11 +164,24 @@ def speaker(words: Mapping[str, Iterable[str]]) -> Callable[[str], str]:
 
 def distinct(text: str) -> str:
     """The text with the first of each line only, white space around it apart."""
+    return "\n".join(line for line, again in _again(text) if not again)
+
+
+def repeated(text: str) -> list[tuple[int, int]]:
+    """The spans of the lines that `distinct` drops."""
+    found, at = [], 0
+    for line, again in _again(text):
+        if again:
+            found.append((at, at + len(line)))
+        at += len(line) + 1
+    return found
+
+
+def _again(text: str) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether it says what one before it says."""
     seen: set[str] = set()
-    kept = []
     for line in text.split("\n"):
-        if line.strip() not in seen:
-            kept.append(line)
-        if line.strip():
-            seen.add(line.strip())
-    return "\n".join(kept)
+        said = line.strip()
+        yield line, said in seen
+        if said:
+            seen.add(said)

@@ -11,6 +11,7 @@ from plot import Point
 from written import table
 
 Figures = dict[str, Any]
+SHARES = ("the four named families gone", "all furniture gone", "words of the article lost")
 #: Extractors that the README shows.
 BEST = 4
 
@@ -44,7 +45,12 @@ def labelled(figures: Figures) -> str:
             [emphasised(cleaner, cell) for cell in (cleaner, percent(found["named"]), percent(found["all"]), loss(found["lost"]))]
             for cleaner, found in held["cleaners"].items()
         ]
-        parts.append(table(["", "the four named families gone", "all furniture gone", "words of the article lost"], rows))
+        parts.append(table(["", *SHARES], rows))
+        told = {cleaner: found["told"] for cleaner, found in held["cleaners"].items() if "told" in found}
+        if told:
+            rows = [[cleaner, percent(found["named"]), percent(found["all"]), loss(found["lost"])] for cleaner, found in told.items()]
+            parts.append("Judged by the spans that they took out, those that tell them:")
+            parts.append(table(["", *SHARES], rows))
         cleaners = [*held["cleaners"]]
         families = dict.fromkeys(family for found in held["cleaners"].values() for family in found["families"])
         rows = []

@@ -151,6 +151,15 @@ def survivors(before: Sequence[Sequence[str]], after: Sequence[Sequence[str]]) -
     return kept
 
 
+def outside(text: str, spans: Iterable[tuple[int, int]]) -> list[int]:
+    """For each line that has words how many of them are left outside these spans, which are half-open, in characters of the text."""
+    left = [*text]
+    for start, end in spans:
+        left[start:end] = [" " if sign != "\n" else sign for sign in left[start:end]]
+    shown = "".join(left).split("\n")
+    return [len(words(after)) for before, after in zip(text.split("\n"), shown, strict=True) if words(before)]
+
+
 class Lines:
     """What becomes of lines of each kind, gathered over texts.
 
@@ -173,7 +182,11 @@ class Lines:
             kinds: what each of them is; "" is not counted.
             after: the cleaned text.
         """
-        for line, kind, kept in zip(before, kinds, survivors(before, lines(after)), strict=True):
+        self.count(before, kinds, survivors(before, lines(after)))
+
+    def count(self, before: Sequence[Sequence[str]], kinds: Sequence[str], left: Sequence[int]) -> None:
+        """One text of which it is known how many words of each line are left."""
+        for line, kind, kept in zip(before, kinds, left, strict=True):
             if kind:
                 self.lines[kind] += 1
                 self.gone[kind] += kept <= GONE * len(line)

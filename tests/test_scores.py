@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import comparing
 import extractors
-from cleaners import Cleaner, distinct, refinedweb, speaker
-from scores import Gold, Lines, Matches, grams, lines, survivors, words
+from cleaners import Cleaner, distinct, refinedweb, repeated, speaker
+from scores import Gold, Lines, Matches, grams, lines, outside, survivors, words
 from sets import Document, Set
 
 TEXT = st.text(st.sampled_from("ab <&;é字 \n"), max_size=60)
@@ -107,6 +107,29 @@ class TestSurvivors:
         assert sum(kept) <= sum(map(len, after))
 
 
+class TestOutside:
+    def test_what_is_left_around_the_spans(self):
+        text = "one two\n\nthree four five\nsix"
+
+        assert outside(text, [(0, 3), (15, 28)]) == [1, 1, 0]
+        assert outside(text, []) == [2, 3, 1]
+
+    def test_which_of_two_same_lines_goes(self):
+        """The text that is left does not tell, and is taken for that of which more stands in one piece."""
+        text = "A bridge falls\nBy Ada Ferrer\nA bridge falls\nNobody was hurt."
+        spans = repeated(text)
+
+        assert outside(text, [(15, 29), *spans]) == [3, 0, 0, 3]
+        assert survivors(lines(text), lines("A bridge falls\nNobody was hurt.")) == [0, 0, 3, 3]
+
+    @given(TEXT)
+    def test_repeated_lines(self, text):
+        """Are told as they are dropped."""
+        left = outside(text, repeated(text))
+
+        assert sum(left) == len(words(distinct(text))) or "<" in text
+
+
 def test_lines_of_each_kind():
     """A line is gone with four fifths of its words; of the words each counts."""
     tally = Lines()
@@ -139,6 +162,18 @@ class TestComparing:
         }
         assert found["cleaners"]["identity"]["families"] == {"promo": [0, 1], "related": [0, 1]}
         assert found["cleaners"]["identity"]["lost"] == 0.0
+
+    def test_by_the_spans_that_a_cleaner_tells(self):
+        """Beside what its text shows."""
+        text = "A bridge falls\nBy Ada Ferrer\nA bridge falls\nNobody was hurt."
+        document = Document("1", "", "", {"text": text}, labels={1: "byline", 2: "dup"})
+        teller = Cleaner("tells", lambda text: "A bridge falls\nNobody was hurt.", taken=lambda text: [(15, 44)])
+
+        found = comparing.labelled(Set("made", "own", [document]), [teller, self.SAME])["cleaners"]
+
+        assert (found["tells"]["named"], found["tells"]["lost"]) == (0.0, 0.5)
+        assert found["tells"]["told"] == {"named": 1.0, "all": 1.0, "lost": 0.0}
+        assert "told" not in found["identity"]
 
     def test_texts_with_a_reference(self):
         gold = "The council voted on Tuesday night."
