@@ -146,6 +146,7 @@ class TestFolders:
             ["in/deep/d.jsonl", "-o", "out.jsonl", "--removed", "gone.jsonl", "--summary", "./gone.jsonl"],
             ["in/deep/d.jsonl", "--site", "a", "--build-profile", "link/deep/d.jsonl"],
             ["in/deep/d.jsonl", "--allow", "allow.txt", "--summary", "allow.txt"],
+            ["in/", "--review", "--summary", "in/deep/d.jsonl"],
             ["in/a.txt", "--summary", "link/a.txt"],
         ],
     )

@@ -88,6 +88,8 @@ def keep_named_apart(options: argparse.Namespace) -> None:
     """
     named = [(getattr(options, name), f"--{name.replace('_', '-')}") for name in ("output", "removed", *BESIDE)]
     reads = [*filter(None, (options.profile,)), *options.rules, *options.allow]
+    if not options.output:  # nobody walks through the folders then, which are refused later
+        keep_out_of(filter(os.path.isdir, options.files), [name for name, _ in named if name])
     keep_apart([name for name in options.files if name != "-"], [(name, option) for name, option in named if name], reads)
 
 
