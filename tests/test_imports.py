@@ -20,7 +20,7 @@ LAYERS = (
     {"", "shortcuts", "command", "forms", "profile", "report", "sites", "spans"},
     {"learning"},
     {"presets"},
-    {"chain", "closing", "cut", "filters", "flat", "credit_grammar", "credit_search", "repair", "templates", "repeats"},
+    {"chain", "closing", "cut", "filters", "flat", "credit_grammar", "credit_search", "credit_words", "repair", "templates", "repeats"},
     {"markup", "model"},
     {"rulesets"},
     {"rules", "cases", "rows", "table", "context", "body", "gate", "triggers", "frequencies"},

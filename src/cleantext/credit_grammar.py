@@ -2,9 +2,10 @@
 
 A credit has no fixed wording but a form::
 
-    credit  = ["("] (label names | names agency | © names | agency) [")"]
-    label   = noun (":" | "=" | "by" | "courtesy of")          Photo:  Фото:  写真＝  Foto von
-    names   = name {("/" | "|" | "," | "via" | "for" | "©" | " - ") name}
+    credit  = ["("] (label names | names agency | © names | agency | kind) [")"]
+    label   = noun (":" | "=" | "by" | "courtesy of" | " / ")  Photo:  Фото:  写真＝  Foto von  Photo / Supplied
+    names   = name {("/" | "|" | "," | "via" | "for" | "©" | " - ") name} ["on" site]
+    kind    = "file photo" | "courtesy photo" | "Symbolbild"   what a picture is, for whoever gave it
 
 A name is words with a capital, or of a script without capitals, with small particles between them. Any word that a name cannot hold, a
 finite verb above all, makes the line a sentence about a picture.
@@ -13,17 +14,10 @@ finite verb above all, makes the line a sentence about a picture.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 
+from cleantext.credit_words import credit_words, fold
 from cleantext.fold import characters
-from cleantext.fold import fold as fold_line
 from cleantext.patterns import pattern
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import NamedTuple
-else:
-    from cleantext.records import NamedTuple
 
 #: Characters of the longest credit: agencies' own credit lines stay below 110.
 LONGEST = 140
@@ -39,6 +33,7 @@ _HARD = pattern(r"[/|©／｜]|\b(?:via|for)\b", re.IGNORECASE)
 _COMMAS = pattern(r",\s")
 _LABELLED = pattern(r"([^:：=＝／]{1,30}?)\s?[:：=＝／]\s*+(\S.*)", re.DOTALL)
 _COURTESY = pattern(r"(?:(?:photo|image|picture)s? courtesy(?: of)?|courtesy of|courtesy(?=:)|handout via)[: ]\s*+(\S.*)", re.IGNORECASE)
+_OWNED = pattern(r"(?:(?:photo|photograph|image|picture|video)s?:? )?courtesy(?: of)? (?:the |an? )?(\S+(?: \S+){0,5})", re.IGNORECASE)
 _COPYRIGHT = pattern(r"(?:(?:©|ⓒ|\(c\)|（[cＣ]）|copyright\b)[\s:]*+){1,2}+((?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?)[\s:,]*+(?:by )?", re.IGNORECASE)
 _RESERVED = pattern(r"[.,]?\s?all rights reserved\.?$", re.IGNORECASE)
 _CAPTION_BUTTON = pattern(r"\s(?:(?:hide|toggle) caption|enlarge this image)\.?$", re.IGNORECASE)
@@ -48,43 +43,24 @@ LONGEST_HANGUL_NAME, _HANGUL_PARTICLES = 3, frozenset("의은는을를")
 _YEAR = pattern(r"(?:19|20)\d\d")
 _ABBREVIATIONS = frozenset({"jr", "sr", "inc", "ltd", "corp", "prof", "bros"})
 _DOMAIN = pattern(r"(?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,24}){1,2}(?:/\S{0,40})?", re.IGNORECASE)
+#: An address at the end of a credit; of it only the site counts.
+_ADDRESS = pattern(r"\s*\bhttps?://(?:www\.)?([\w.-]{3,60})(?:/\S{0,120})?$", re.IGNORECASE)
+_LICENCE_END = pattern(r"\s*[(\[]CC(?:[ -][^()\[\]]{1,24})?[)\]]$", re.IGNORECASE)
+_SLASHED = pattern(r"([^\W\d_]{2,14}) / (\S.*)")
+#: The name of an account at a seller of pictures, or the number of a picture there.
+_ACCOUNT = pattern(r"[\w.'’&-]{2,30}(?: [\w.'’&-]{2,30})?")
+#: What stands under "Photo" in a menu.
+_SECTIONS = frozenset(
+    {"gallery", "galleries", "news", "story", "stories", "text", "words", "art", "music", "audio", "podcast", "opinion", "sport", "sports"}
+)
 _SPACELESS = pattern("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _LICENCE = pattern(r"CC(?:[ -]BY)?(?:-(?:NC|ND|SA)){0,2}(?: \d\.\d)?", re.IGNORECASE)
 _HIRAGANA = pattern("[\u3041-\u3096]")
 _CLOSERS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］", "<": ">"}
 
 
-#: The same few labels and agencies come again and again.
-fold = lru_cache(maxsize=4096)(fold_line)
-
-
-class CreditWords(NamedTuple):
-    """The vocabulary of credits, folded; see rulesets/credits.toml for what each set is."""
-
-    agencies: frozenset[str]
-    outlets: frozenset[str]
-    alone: frozenset[str]
-    wires: frozenset[str]
-    fillers: frozenset[str]
-    particles: frozenset[str]
-    labels: frozenset[str]
-    weak_labels: frozenset[str]
-    by: frozenset[str]
-    listing_labels: frozenset[str]
-    determiners: frozenset[str]
-    triggers: frozenset[str]
-
-
-@cache
-def credit_words() -> CreditWords:
-    """The shipped vocabulary."""
-    from cleantext.rulesets import compiled
-
-    return CreditWords(**{key: frozenset(value) for key, value in compiled.CREDITS.items()})
-
-
 def credit(text: str, *, tail: str | None = None) -> str | None:
-    """The form of the credit that this text is: "label", "copyright" or "agency"; None for anything else.
+    """The form of the credit that this text is: "label", "copyright", "agency" or "kind"; None for anything else.
 
     Args:
         text: a line, or the end of one, at most `LONGEST` characters.
@@ -98,6 +74,9 @@ def credit(text: str, *, tail: str | None = None) -> str | None:
         text = text[1:-1].strip().rstrip(".,;")
     if not text:
         return None
+    if fold(text) in credit_words().standing and (tail is None or bracketed or (text[0].isupper() and ends_sentence(tail))):
+        return "kind"
+    text = sited(text)
     copyright_ = _COPYRIGHT.match(text)
     if copyright_:
         rest = _RESERVED.sub("", text[copyright_.end() :])
@@ -115,6 +94,23 @@ def credit(text: str, *, tail: str | None = None) -> str | None:
     return "agency" if made_by or is_agency(text, tail) else None
 
 
+def sited(text: str) -> str:
+    """The text with a slash before the site that shows the picture: "Ada Ferrer on Unsplash" becomes "Ada Ferrer / Unsplash"."""
+    vocabulary = credit_words()
+    text = _LICENCE_END.sub("", text)
+    address = _ADDRESS.search(text)
+    if address and labelled(text)[0] not in vocabulary.weak_labels:
+        made, site = text[: address.start()], address[1]
+        before, _, last = made.rpartition(" ")
+        made = before if fold(last) in vocabulary.on else made
+        return f"{made} {site}" if made[-1:] in ":=：＝" else f"{made} / {site}"
+    for size in (1, 2):
+        parts = text.rsplit(None, size + 1)
+        if len(parts) == size + 2 and fold(parts[1]) in vocabulary.on and fold(" ".join(parts[2:])) in vocabulary.sites:
+            return f"{parts[0]} / {' '.join(parts[2:])}"
+    return text
+
+
 def is_prose(text: str) -> bool:
     """Whether the text holds more common words than any credit: a quick look that spares most lines the grammar."""
     small = credit_words().particles
@@ -129,15 +125,20 @@ def ends_sentence(text: str) -> bool:
 def is_labelled(text: str, tail: str | None, bracketed: bool) -> bool:  # noqa: FBT001
     """A label, then names."""
     vocabulary = credit_words()
+    if (tail is None or (bracketed and text[0].isupper())) and is_owned(text, bracketed=bracketed):
+        return True
     courtesy = _COURTESY.match(text)
     if courtesy and (tail is None or (text[0].isupper() and (bracketed or ends_sentence(tail)))):
         return are_names(courtesy[1], MOST_WORDS) or (tail is None and len(courtesy[1].split()) <= 2 and not is_advice(courtesy))
     label, rest = labelled(text)
+    if bracketed and not label:
+        label, rest = labelled(text.replace(" ", " / ", 1))  # (Photo Ada Ferrer)
     if not label or not rest:
         return False
     strong = has_agency(rest) or rest[0] in "©@"
     weak = label in vocabulary.weak_labels and not strong
-    if (weak and tail is not None) or (label in vocabulary.listing_labels and not strong):
+    listing = label in vocabulary.listing_labels and not strong
+    if (weak and tail is not None) or (listing and not (tail is None and (is_filler(rest) or is_by(text, rest)))):
         return False
     if tail is not None and not bracketed:
         before = characters(tail).split()
@@ -146,6 +147,22 @@ def is_labelled(text: str, tail: str | None, bracketed: bool) -> bool:  # noqa: 
         if not ends_sentence(tail) and not strong:
             return False
     return are_names(rest, MOST_WORDS_WEAK if weak else MOST_WORDS)
+
+
+def is_owned(text: str, *, bracketed: bool) -> bool:
+    """Whether somebody who owns pictures and has no proper name, or in brackets anybody, is thanked: "Courtesy of the artist"."""
+    found = _OWNED.fullmatch(text)
+    if found is None:
+        return False
+    words = found[1].split()
+    if fold(words[-1]) in credit_words().owners and all(word[0].isupper() or fold(word) in credit_words().particles for word in words[:-1]):
+        return True
+    return bracketed and 2 <= len(words) <= 4 and is_name(found[1], 4)
+
+
+def is_by(text: str, rest: str) -> bool:
+    """Whether a full name follows the label and a word for "by", no colon."""
+    return _LABELLED.match(text) is None and 2 <= len(rest.split()) <= 3 and credit_words().labels.isdisjoint(map(fold, rest.split()))
 
 
 def is_advice(courtesy: re.Match[str]) -> bool:
@@ -162,6 +179,12 @@ def labelled(text: str) -> tuple[str, str]:
         for label in (" ".join(parts), parts[0] if parts[-1] in vocabulary.by else ""):
             if label in vocabulary.labels:
                 return label, found[2]
+    slashed = _SLASHED.fullmatch(text)
+    if slashed and (label := fold(slashed[1])) in vocabulary.labels - vocabulary.weak_labels:
+        words = fold(slashed[2]).split()
+        full = 2 <= len(words) <= 3 and slashed[2].replace(" ", "").isalpha() and vocabulary.labels.isdisjoint(words) and _SECTIONS.isdisjoint(words)
+        if full or is_filler(slashed[2]) or has_agency(slashed[2]) or _DOMAIN.fullmatch(slashed[2]):
+            return label, slashed[2]
     parts = text.split(None, 6)
     for size in (1, 2, 3):
         label = fold(" ".join(parts[:size]))
@@ -191,7 +214,9 @@ def is_agency(text: str, tail: str | None) -> bool:
         if tail is not None and not ends_sentence(tail):
             return False
         return len(parts) > 1 or fold(text) in vocabulary.alone or (tail is None and fold(text) in vocabulary.wires)
-    if len(others) > 4 or not all(is_filler(part) or is_name(part, 5) for part in others):
+    if len(others) > 4 or not all(
+        is_filler(part) or is_name(part, 5) or (tail is None and " " not in part and is_account(part, text)) for part in others
+    ):
         return False
     if tail is not None and not _HARD.search(text):
         return False
@@ -224,7 +249,15 @@ def are_names(text: str, most: int) -> bool:
     parts = separated(text.strip())
     known = [part for part in parts if is_filler(part) or has_agency(part)]
     others = [part for part in parts if part not in known]
-    return bool(parts) and sum(len(part.split()) for part in others) <= most and all(is_name(part, most) for part in others)
+    return bool(parts) and sum(len(part.split()) for part in others) <= most and all(is_name(part, most) or is_account(part, text) for part in others)
+
+
+def is_account(part: str, text: str) -> bool:
+    """Whether the part may be an account at a seller of pictures who is named beside it, or the number of a picture there."""
+    vocabulary = credit_words()
+    if not _HARD.search(text) or not _ACCOUNT.fullmatch(part.strip()) or not vocabulary.determiners.isdisjoint(map(fold, part.split())):
+        return False
+    return any(fold(other) in vocabulary.alone or fold(other) in vocabulary.sites for other in separated(text))
 
 
 def is_name(part: str, most: int) -> bool:

@@ -23,6 +23,7 @@ WHY = {
     "label": "names the maker of a picture after a label",
     "agency": "is a row of names with a picture agency",
     "copyright": "is a copyright sign and a name",
+    "kind": "says what kind of picture this is",
 }
 
 #: Longest a credit may be, in characters, with what may stand around it.
@@ -30,6 +31,8 @@ LONGEST = 160
 #: What stands between a label and a name, and how far from the label at most; a row of names needs an agency instead.
 _SIGN = pattern(r"[:=/|(\[]|\b(?:by|von|par|por|de|di|av|af|door|courtesy|via|from|oleh|credit|cua|κατα)\b")
 _SIGN_WITHIN = 40
+#: Characters of a line that may be a kind of picture ("Photo submitted"); longer ones end in its noun ("… (FILE PHOTO)").
+_KIND = 24
 #: How a paragraph ends; signs of which a credit at its end has one; the words that stand for such a sign.
 _STOPS, _SIGNS, _BEFORE_NAMES = frozenset('.?!"”’'), pattern(r"[:/|=@]"), (" by ", " By ", " via ", "ourtesy")
 #: Signs that may open a credit without a word.
@@ -53,10 +56,15 @@ def may_hold(line: str, found: Sequence[str]) -> bool:
         text = text or characters(line[-LONGEST:])
         at = text.find(word)
         while at >= 0:
-            if _SIGN.search(text, at, at + _SIGN_WITHIN):
+            if len(text) <= _KIND or _SIGN.search(text, at, at + _SIGN_WITHIN) or at + len(word) >= len(text) - 1:
                 return True
             at = text.find(word, at + 1)
     return False
+
+
+def may_end_in_paper(line: str) -> bool:
+    """Whether a name and that of a paper may end the line, which holds a slash: in brackets, or alone."""
+    return (line[-1] in ")]." and "/" in line[-60:]) or len(line) <= SHOWN // 2
 
 
 def with_credit_at_end(lines: Sequence[str]) -> list[int]:
@@ -151,6 +159,8 @@ class Credits:
         for sign in COPYRIGHT:
             if sign in document.source or document.repaired:
                 suspects.update([index for index in indexes if sign in lines[index]])
+        if "/" in document.source:
+            suspects.update([index for index in indexes if "/" in lines[index] and may_end_in_paper(lines[index])])
         if suspects:
             # The grammar's patterns take time to compile: only for texts that may need them.
             from cleantext.credit_search import find

@@ -56,7 +56,7 @@ def credit_words() -> tuple[dict[str, set[str]], set[str], dict[str, set[str]]]:
     table = tomllib.loads(Path(FOLDER, "credits.toml").read_text(encoding="utf-8"))
     found = {key: {fold(word) for word in words} for key, words in table.items()}
     common = found.pop("common")
-    labels = rarest(found["labels"], common)
+    labels = rarest(found["labels"] | found["standing"], common)
     agencies = rarest(found["agencies"] | found["outlets"] | found["alone"] | found["wires"], common)
     # These say whose a picture is without a sign after them.
     agencies |= {word: {word} for words in ("courtesy", "handout", "copyright", "撮影", "提供", "供图", "记者") for word in words_in(words)[-1:]}
