@@ -163,6 +163,11 @@ class TestSound:
         assert chosen
         assert passes(chosen, "newsletter๐๐")
 
+    @pytest.mark.parametrize("pattern", [r"\d{1,3}newsletternewsletterup .{0,900}", r"(?:[-*] ){0,9}newsletter sign up .{0,900}"])
+    def test_a_run_of_digits_or_signs_before_the_first_word(self, pattern):
+        """It may push that beyond what the gate sees of a long line."""
+        assert opening_triggers(pattern) is None
+
     def test_a_run_of_signs_before_the_second_word(self):
         """It may stand beyond what the gate sees of a long line."""
         chosen = opening_triggers(r"newslettersign(?:[-*] ){0,9}sign .{0,900}")

@@ -38,7 +38,7 @@ _SPACELESS = pattern(SPACELESS + "{2,}")
 _OPENING = pattern(rf"(?:[^\w{GAP}]|[\d_])*+([^\W\d_]++)(?!{GAP})")
 #: The first word, and the second or the end: digits and signs between them are no words.
 _PAIR = pattern(rf"(?:[^\w{GAP}]|[\d_])*+([^\W\d_]++)(?:[^\w{GAP}]|[\d_])++(?:([^\W\d_]++)(?!{GAP})|\Z)")
-_AT_ONCE = pattern(rf"{EDGE}*+([^\W\d_]++)(?!{GAP})")
+_AT_ONCE = pattern(rf"{EDGE}?+([^\W\d_]++)(?!{GAP})")
 _NEXT = pattern(rf"[^\w{GAP}{EDGE}]++([^\W\d_]++)(?!{GAP})")  # an edge may be a run of signs, which pushes the second word out of the head
 _WORDS = pattern(rf"(?:[^\W\d_]|{GAP})+")
 
