@@ -27,7 +27,7 @@ _HEAD = pattern(r"Image (?:copyright|source),? (.{2,60}?) Image caption(?:,? (?=
 #: Somebody's name and that of a paper, alone or in brackets: "(Ada Ferrer/Ellery Times)".
 _OF_PAPER = pattern(
     r"(?:^|(?<=\s)(?=[(\[]))([(\[]?)((?:[^\W\d_][\w.'’-]{0,20} ){1,3}[^\W\d_][\w'’-]{1,20})/((?:[^\W\d_][\w.'’-]{1,20} ){0,3}[^\W\d_][\w'’-]{2,20})"
-    r"(?: (?:file|staff|file photo|staff photo))?([)\]]?)\.?$"
+    r"([)\]]?)\.?$"
 )
 
 

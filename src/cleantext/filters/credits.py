@@ -46,7 +46,7 @@ def may_hold(line: str, found: Sequence[str]) -> bool:
         line: stripped.
         found: its words, as the gate sees them.
     """
-    labels, agencies = gate_words()
+    labels, agencies, _ = gate_words()
     text = ""
     for word in agencies.intersection(found):
         phrases = names_with(word)
@@ -63,8 +63,9 @@ def may_hold(line: str, found: Sequence[str]) -> bool:
 
 
 def may_end_in_paper(line: str) -> bool:
-    """Whether a name and that of a paper may end the line, which holds a slash: in brackets, or alone."""
-    return (line[-1] in ")]." and "/" in line[-60:]) or len(line) <= SHOWN // 2
+    """Whether the name of a paper may end the line, which holds a slash, alone or in brackets."""
+    words = gate_words()[2]
+    return line.rstrip(").]").rpartition(" ")[2].rpartition("/")[2].lower() in words
 
 
 def with_credit_at_end(lines: Sequence[str]) -> list[int]:
@@ -90,11 +91,11 @@ def with_credit_at_end(lines: Sequence[str]) -> list[int]:
 
 
 @cache
-def gate_words() -> tuple[frozenset[str], frozenset[str]]:
-    """What the gate looks for: words of labels, and words of agencies' names."""
+def gate_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """What the gate looks for: words of labels, words of agencies' names, and the last words of papers' names."""
     from cleantext.rulesets import compiled
 
-    return frozenset(compiled.LABELS), frozenset(compiled.AGENCIES)
+    return frozenset(compiled.LABELS), frozenset(compiled.AGENCIES), frozenset(compiled.CREDITS["papers"] + compiled.CREDITS["weak_papers"])
 
 
 @cache
