@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from cleantext.chain import Chain, Filter
 from cleantext.families import FAMILIES, NAMED
+from cleantext.filters.biographies import Biographies
 from cleantext.filters.credits import Credits
 from cleantext.filters.duplicates import Duplicates
 from cleantext.filters.flat import Flat
@@ -36,6 +37,7 @@ def filters() -> list[Filter]:
         Credits(),  # who made a picture has a grammar, not a wording
         Duplicates(),  # a copy shows only beside its first
         Glued(shipped()),  # a paragraph may end in a sentence of furniture
+        Biographies(shipped()),  # a paragraph about an author is known by its first sentence, and by whom it names
         Flat(shipped()),  # an article on one line has its furniture on that line, too
         Menus(shipped()),  # an entry of a menu is known by the entries around it
         Leftovers(shipped()),  # after the article's end, the neighbours tell

@@ -225,7 +225,7 @@ class Table:
             matching = sorted({*matching}, key=self._strength)
         if matching and line[-1] == "." and ", " in line:
             matching = self._less_said(line, matching, numbers)
-        return [number for number in matching if not self._excepted(number, folded)] if matching else NONE
+        return [number for number in matching if not self.excepted(number, folded)] if matching else NONE
 
     def _less_said(self, line: str, matching: list[int], numbers: Numbers) -> list[int]:
         """The rules that match the line, without those that match a phrase of which the line only tells."""
@@ -239,8 +239,8 @@ class Table:
         told = {number for number, case in cases if self.row(number).family in SPOKEN and case.fullmatch(phrase)}
         return [number for number in matching if number not in told]
 
-    def _excepted(self, number: int, folded: str) -> bool:
-        """Whether something in the line forbids the rule to take it."""
+    def excepted(self, number: int, folded: str) -> bool:
+        """Whether something in the folded line forbids the rule at this place to take it."""
         searches, words, waiting = self._exceptions[number]
         if waiting and not words.isdisjoint(_TOKEN.findall(folded)):
             searches = [*searches, *waiting]
