@@ -9,7 +9,7 @@ import pytest
 
 import cleantext
 from cleantext.chain import Chain, FilterError
-from cleantext.document import Document
+from cleantext.document import Document, Removal
 from cleantext.families import FAMILIES, NAMED
 from cleantext.presets import PRESETS, preset
 from toys import Repeats, Takes, TrimsHead, TrimsTail
@@ -158,6 +158,48 @@ class TestErrors:
             Chain([broken])("a")
 
         assert isinstance(refused.value.__cause__, KeyError)
+
+    @pytest.mark.parametrize(
+        "votes",
+        [
+            [(0, 1, "ui", "toy", "why")],
+            [0],
+            "a",
+            [None],
+            [Removal("0", "1", "ui", "toy", "why")],
+            [Removal(0, 1, None, "toy", "why")],
+            [Removal(0, True, "ui", "toy", "why")],
+        ],
+        ids=ascii,
+    )
+    def test_a_vote_that_is_no_removal(self, votes):
+        """The filter is named, and what it voted with."""
+
+        def odd(document: Document) -> object:
+            return votes
+
+        with pytest.raises(FilterError, match=r"odd.* voted with .*; a filter yields removals"):
+            Chain([odd])("a")
+
+    def test_a_chain_is_no_filter(self):
+        """It takes a document as well, but gives text; the fix is said."""
+        with pytest.raises(FilterError, match=r"add its filters with \+"):
+            Chain([Chain([Takes("X")])])("a")
+
+    def test_a_vote_for_what_is_in_the_source_only(self):
+        """What went comes back to nobody who looks at the lines; the message says where the vote came from."""
+
+        def looks_at_the_source(document: Document) -> list[Removal]:
+            return [Removal(0, 1, "ui", "toy", "why")]
+
+        with pytest.raises(FilterError, match=r"toy voted against 0:1, .*document\.lines"):
+            Chain([looks_at_the_source])("X\na")
+
+    @pytest.mark.parametrize("option", ["keep", "only", "allow"])
+    def test_a_string_is_not_several(self, option):
+        """Its letters would be taken for families, or for lines to allow: the line that was to stay would go."""
+        with pytest.raises(TypeError, match=rf"{option} takes several strings, not one: {option}=\['ui'\]"):
+            Chain([Takes("X", "ui")], **{option: "ui"})
 
 
 class TestValue:

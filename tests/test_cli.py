@@ -928,6 +928,13 @@ class TestAllow:
         assert cleaned("--rules", own, given=given).decode() == f"{copy}\n\nThe board met.\n"
         assert cleaned("--rules", own, "--allow", allow, given=given).decode() == given
 
+    def test_a_file_in_utf_16(self, tmp_path):
+        """Nothing in it would be found, and the lines that were to stay would go."""
+        allow = tmp_path / "allow.txt"
+        allow.write_bytes(PROMO.encode("utf-16"))
+
+        assert "save the lines never to remove as UTF-8" in failed(run("--allow", allow, given=ARTICLE))
+
     def test_several_files_and_invalid_bytes(self, tmp_path):
         """They add up; a line that is no UTF-8 does no harm."""
         one, other = tmp_path / "one", tmp_path / "other"

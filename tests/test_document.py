@@ -77,6 +77,8 @@ class TestFrozen:
         for name in ("source", "lines", "terminated", "memory", "anything"):
             with pytest.raises(AttributeError, match="does not change"):
                 setattr(document, name, "b")
+            with pytest.raises(AttributeError, match="does not change"):
+                delattr(document, name)
 
     def test_the_lines_are_a_tuple(self):
         """Not a list that could be changed in place."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 
 import pytest
 from ftfy import fix_text
@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from articles import SENTENCES
+from cleantext.alignment import ENCODINGS, changed, misread, origins
 from cleantext.chain import Chain
 from cleantext.document import Document
-from cleantext.repair import _CLASSES, _TYPOGRAPHY, config, mend, origins, repair, signs, suspects
+from cleantext.repair import _CLASSES, _TYPOGRAPHY, config, mend, repair, signs, suspects
 from listing import listed
 from strategies import lines, sentences, texts
 from toys import TOYS, chains
 
-ENCODINGS = ("latin-1", "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859-2", "mac-roman", "cp437")
 #: What ftfy's heuristic and the quick look decide by, and some neighbours.
 TRICKY = "aZ 09?&;#.\x1a\x80\x85\x92\x9d\xa0\xad¡«»ÂÃâãäåæçïðŒœŠšŽžŸƒ€‚„…†‡ˆ‰‹‘’“”•–—˜™›°±²³¼½¾ßàéñöüРСТаиоруЎўαβγνІї│┤╡ŔŕÐÝ\ufffd\u200b漢字ก"
 
@@ -210,6 +210,74 @@ class TestSpans:
     def test_unchanged_characters_come_from_themselves(self, line):
         """Where nothing was changed, each character is its own origin."""
         assert origins(line, line) == list(range(len(line) + 1))
+
+    @given(
+        pieces=st.lists(
+            st.one_of(
+                st.characters(min_codepoint=0xA1, max_codepoint=0xFFFC, exclude_categories=["Cs"]).map(
+                    lambda sign: (sign.encode().decode("latin-1"), sign)
+                ),
+                st.sampled_from("aetno ,.").map(lambda sign: (sign, sign)),
+            ),
+            max_size=60,
+        )
+    )
+    @example(pieces=[(sign.encode().decode("latin-1"), sign) for sign in "мост мост мост"])
+    @example(pieces=[("&amp;", "&"), (" ", " ")] * 40)
+    @example(pieces=[("&amp;amp;", "&"), (" ", " "), ("&eacute;", "é"), ("&#8217;", "’"), ("s", "s")])
+    @example(pieces=[("&nbsp;", "\xa0"), ("x", "x"), ("Ã©", "é"), ("t", "t"), ("Ã©", "é"), ("\x85", "…"), ("&amp;", "&")])
+    @example(pieces=[("Ã¢â‚¬Å“", "“"), ("a", "a"), ("Ã\xa0", "à"), (" ", " "), ("Ã ", "à"), (" ", " ")])
+    @example(pieces=[("ðŸ˜€", "😀"), ("ÐŸ", "П"), ("Ñ€", "р")])
+    def test_each_character_comes_from_its_own_piece(self, pieces):
+        """Not from somewhere near it: what is voted against lies exactly between two characters of the source, however much of a line is broken."""
+        line, mended = ("".join(part) for part in zip(*pieces, strict=True)) if pieces else ("", "")
+        ends = [*accumulate((len(before) for before, _ in pieces), initial=0)]
+
+        assert origins(line, mended) == ends
+
+    def test_a_long_line_with_nothing_whole_in_it(self):
+        """Each place is known by what stands there: a paragraph of mojibake takes as long as its length tells, and so do ten thousand entities."""
+        line = ("мост открылся в пятницу " * 1000).encode().decode("latin-1")
+        offsets = origins(line, mend(line))
+
+        assert [line[start:end] for start, end in pairwise(offsets)][-24:] == [sign.encode().decode("latin-1") for sign in "мост открылся в пятницу "]
+        assert origins("&amp; " * 10_000, mend("&amp; " * 10_000))[-3:] == [59_994, 59_999, 60_000]
+
+    def test_a_long_line_with_one_broken_place(self):
+        """The stretches before and after it are their own origin."""
+        line = "The bridge opened. " * 1000 + "Ã©tÃ© &" + " The bridge opened." * 1000
+
+        assert origins(line, mend(line)) == [*range(19_001), *range(19_002, 19_004), *range(19_005, len(line) + 1)]
+
+    @pytest.mark.parametrize(("broken", "mended"), [("â€�â€�â€�", "\ufffd\ufffd\ufffd"), ("Ð¿Ñ�Ð¸Ð²ÐµÑ‚ Ð¼Ð¸Ñ€", "п\ufffdивет мир")])
+    def test_lost_bytes(self, broken, mended):
+        """What ftfy could not bring back stays between its neighbours."""
+        assert mend(broken) == mended
+        offsets = origins(broken, mended)
+
+        assert offsets == sorted(offsets)
+        assert [broken[start] for start, sign in zip(offsets, mended, strict=False) if not sign.isalpha()] == [
+            sign if sign == " " else "\ufffd" for sign in mended if not sign.isalpha()
+        ]
+
+    def test_what_cannot_be_told(self):
+        """Lines that have nothing in common share what there is; half of a pair of surrogates was misread from nothing."""
+        assert origins("abcdef", "xyz") == [0, 2, 4, 6]
+        assert origins("ab", "wxyz") == [0, 0, 0, 1, 2]
+        assert misread("abc", 0, "\ud800") == 0
+        assert changed("ab", "cd", 1) is None
+
+    def test_a_head_of_a_repaired_line(self):
+        """A filter may vote against any part of what it sees, and just that part goes."""
+
+        def head(document):
+            if document.lines[0].startswith("\xa0x"):
+                yield document.removal(0, "other", "head", "stands before", head=2)
+
+        result = Chain([head], repair=repair).explain("&nbsp;xÃ©tÃ©\x85&amp;")
+
+        assert result.text == "été…&"
+        assert [result.removed_text(removal) for removal in result.removals] == ["&nbsp;x"]
 
     @given(text=texts())
     def test_lines_keep_their_spans(self, text):

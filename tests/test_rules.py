@@ -395,6 +395,29 @@ class TestRefusals:
 
         assert str(path) in str(refused.value)
 
+    def test_a_byte_order_mark(self, tmp_path):
+        """Some editors write one; it is no part of the rules."""
+        path = tmp_path / "mine.toml"
+        path.write_text(ruleset(), encoding="utf-8-sig")
+
+        assert [rule.id for rule in load(path)] == ["own/other/newsletter-signup"]
+
+    @pytest.mark.parametrize(
+        ("pattern", "says"),
+        [
+            ("(?<=a{0,3})sign up", "look-behind requires fixed-width"),
+            ("sign up{0,99999999999}", "repetition number is too large"),
+            ("(?:" * 3000 + "sign up" + ")" * 3000, "nests its groups too deeply"),
+        ],
+        ids=["look-behind", "number", "groups"],
+    )
+    def test_patterns_that_cannot_be_compiled(self, tmp_path, pattern, says):
+        """Whatever Python says of them, it is said with the rule's name."""
+        message = refusal(tmp_path, ruleset(match=f"'{pattern}'"))
+
+        assert NAME in message
+        assert says in message
+
     @pytest.mark.parametrize("text", ["", "[rule]\nid = 'a'\n", "rule = 3\n", "rule = []\n", "rules = []\n"])
     def test_no_rules(self, tmp_path, text):
         """A file without a rule is a mistake."""

@@ -42,6 +42,18 @@ def same(line: str) -> str:
     return fold(line) or line.strip()
 
 
+def several(values: Iterable[str], option: str) -> Iterable[str]:
+    """The values, or an error for one string, whose letters would be taken for them."""
+    if isinstance(values, str):
+        raise TypeError(f"{option} takes several strings, not one: {option}=[{values!r}]")
+    return values
+
+
+def is_removal(vote: object) -> bool:
+    """Whether this is a removal with offsets and words where they belong."""
+    return isinstance(vote, Removal) and type(vote.start) is type(vote.end) is int and all(isinstance(word, str) for word in vote[2:])
+
+
 class Selected:
     """A filter, or a judge, whose votes count only in some families.
 
@@ -127,14 +139,14 @@ class Chain:
         keep: Iterable[str] = (),
         only: Iterable[str] | None = None,
     ) -> None:
-        keep = frozenset(keep)
-        only = None if only is None else frozenset(only)
+        keep = frozenset(several(keep, "keep"))
+        only = None if only is None else frozenset(several(only, "only"))
         selected = keep or only is not None
         self.filters: tuple[Filter, ...] = tuple(Selected(filter, keep, only) if selected else filter for filter in filters)
         self.outside = Selected(outside, keep, only) if outside and selected else outside
         self.judge = Selected(judge, keep, only) if judge and selected else judge
         self.repair = repair
-        self.allow = frozenset(map(same, allow)) - {""}
+        self.allow = frozenset(map(same, several(allow, "allow"))) - {""}
         self.__name__ = "cleantext"
 
     @property
@@ -235,9 +247,16 @@ class Chain:
         votes: set[Removal] = set()
         for filter in self.filters if filters is None else filters:
             try:
-                votes.update(filter(document, *gone))
+                found = list(filter(document, *gone))
+                votes.update(found)
             except Exception as error:
                 raise FilterError(f"the filter {filter!r} raised {type(error).__name__}: {error}") from error
+            for vote in found:
+                if not is_removal(vote):
+                    raise FilterError(
+                        f"the filter {filter!r} voted with {vote!r}; a filter yields removals, as document.removal() makes them"
+                        + (", and a chain is no filter: add its filters with +" if isinstance(filter, Chain) else "")
+                    )
         if self.allow and votes:
             return [vote for vote in votes if same(document.lines[document.line_at(vote.start)]) not in self.allow]
         return list(votes)

@@ -218,7 +218,10 @@ def chain_for(options: argparse.Namespace, *, html: bool = False) -> Chain:
         raise UsageError(str(error)) from None
     for path in options.allow:
         with open(path, encoding="utf-8", errors="surrogateescape", newline="\n") as file:
-            chain += Chain(allow=file)
+            lines = list(file)
+        if any("\0" in line for line in lines):
+            raise UsageError(f"{path}: holds NUL, as UTF-16 does; save the lines never to remove as UTF-8")
+        chain += Chain(allow=lines)
     return chain
 
 

@@ -132,7 +132,9 @@ def place(document: Document, vote: Removal) -> tuple[int, int, int]:
         start, end = document.offset_in_line(index, vote.start), document.offset_in_line(index, vote.end)
         if document.lines[index][start:end].strip():
             return index, start, end
-    raise FilterError(f"{vote.rule} voted against {vote.start}:{vote.end}, which is not inside one line or holds no text")
+    raise FilterError(
+        f"{vote.rule} voted against {vote.start}:{vote.end}, which is not inside one line or holds no text; what went is in document.source still, but not in document.lines"
+    )
 
 
 def spare_blanks(lines: Sequence[str], gone: set[int]) -> Iterator[int]:

@@ -119,6 +119,9 @@ class Document:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Document does not change: {name} was to be set")
 
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a Document does not change: {name} was to be deleted")
+
     def __repr__(self) -> str:
         return f"<Document: {len(self.lines)} lines, {len(self.source)} characters given>"
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
+from cleantext.alignment import ENCODINGS, ENTITY, origins
 from cleantext.document import Document
 from cleantext.patterns import pattern
 
@@ -28,9 +29,6 @@ _CLASSES = bytes(
 _TYPOGRAPHY = frozenset("“”‘’«»–—…?\xa0")
 #: The two signs of broken text in classes; neighbours are looked at, not taken.
 _SUSPICIOUS, _NEIGHBOURS = pattern(b"s"), pattern(b"n(?=n)")
-_ENTITY = pattern(r"&#?[0-9A-Za-z]{1,24};")
-#: Characters of broken text that are mended at once, and that become of them, at most; and that agree after them, at least.
-MOST_CHANGED, MOST_MADE, SURE = 16, 4, 3
 #: In source code an ampersand takes an address: ``b = &num;`` holds no entity.
 _ADDRESS = pattern(r"[=(,*]\s?&[A-Za-z]")
 
@@ -93,7 +91,7 @@ def suspects(lines: Sequence[str], source: str = "&") -> list[int]:
         lines: what to look at.
         source: a text that holds all their characters, where one is at hand: most hold no ampersand.
     """
-    found = {index for index, line in enumerate(lines) if "&" in line and _ENTITY.search(line)} if "&" in source else set()
+    found = {index for index, line in enumerate(lines) if "&" in line and ENTITY.search(line)} if "&" in source else set()
     strange = [index for index, line in enumerate(lines) if not line.isascii()]
     if strange:
         text = "\n".join([lines[index] for index in strange])
@@ -138,52 +136,10 @@ def mojibake() -> tuple[re.Pattern[str], dict[str, int], dict[str, int]]:
     """
     leads: dict[str, int] = {}
     continuations = dict.fromkeys(" ?\ufffd\x1a", -1)
-    for place, encoding in enumerate(("latin-1", "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859-2", "mac-roman", "cp437")):
+    for place, encoding in enumerate(ENCODINGS):
         for table, codes in ((leads, range(0xC2, 0xF5)), (continuations, range(0x80, 0xC0))):
             for character in bytes(codes).decode(encoding, "ignore"):
                 table[character] = table.get(character, 0) | 1 << place
     # The second character is looked at, not taken: it may be the next pair's first.
     rough = f"[\x80-\x9f]|[{re.escape(''.join(leads))}](?=([{re.escape(''.join(continuations))}]))"
     return re.compile(rough), leads, continuations
-
-
-def origins(line: str, mended: str) -> list[int]:
-    """For each character of the mended line, and for its end, the offset in the line that it came from; never falling."""
-    shorter = min(len(line), len(mended))
-    head = next((k for k in range(shorter) if line[k] != mended[k]), shorter)
-    tail = next((k for k in range(shorter - head) if line[-1 - k] != mended[-1 - k]), shorter - head)
-    between = aligned(line[head : len(line) - tail], mended[head : len(mended) - tail])
-    return [*range(head), *(head + offset for offset in between), *range(len(line) - tail, len(line) + 1)]
-
-
-def aligned(line: str, mended: str) -> list[int]:
-    """For each character of the mended text the offset in the line that it came from."""
-    found: list[int] = []
-    at = to = 0
-    while to < len(mended):
-        if at < len(line) and line[at] == mended[to]:
-            found.append(at)
-            at, to = at + 1, to + 1
-            continue
-        size, made = changed(line[at : at + MOST_CHANGED + SURE], mended[to : to + MOST_MADE + SURE])
-        if not size:
-            # Much was changed at once: look at all that is left.
-            from difflib import SequenceMatcher
-
-            for _, start, end, first, last in SequenceMatcher(None, line[at:], mended[to:], autojunk=False).get_opcodes():
-                found += [at + min(start + k, end) for k in range(last - first)]
-            break
-        found += [at + min(k, size) for k in range(made)]
-        at, to = at + size, to + made
-    return found
-
-
-def changed(line: str, mended: str) -> tuple[int, int]:
-    """How many characters at the head of the line became how many of the mended one before the two agree again; zeros where they do not soon."""
-    for both in range(1, MOST_CHANGED + MOST_MADE + 1):
-        for made in range(max(0, both - MOST_CHANGED), min(both, MOST_MADE + 1)):
-            size = both - made
-            agrees = mended[made : made + SURE]
-            if len(agrees) == SURE and line[size : size + SURE] == agrees:
-                return size, made
-    return 0, 0

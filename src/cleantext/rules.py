@@ -94,7 +94,8 @@ def load(path: str | Path, *, language: str = "own", family: str | None = None) 
     with open(path, "rb") as file:
         data = file.read()
     try:
-        table = tomllib.loads(data.decode("utf-8"))
+        # Some editors begin a file with a byte order mark.
+        table = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RuleError(f"{path}: not a TOML file in UTF-8: {error}") from None
     entries = table.pop("rule", [])
@@ -187,8 +188,11 @@ def folded_pattern(pattern: Any, place: str) -> str:
     match = re.sub(r"[^\x00-\x7f]+", folded, pattern)
     try:
         nodes = parser.parse(match)
-    except re.error as error:
+        re.compile(match)
+    except (re.error, OverflowError) as error:
         raise RuleError(f"{place}: {pattern!r} is no regular expression: {error}") from None
+    except RecursionError:
+        raise RuleError(f"{place}: {pattern[:40]!r}… nests its groups too deeply; write fewer of them") from None
     for kind, value in walk(nodes):
         capitals = [value] if kind is sre.LITERAL else value if kind is sre.RANGE else ()
         if any(65 <= code <= 90 for code in capitals):
