@@ -59,6 +59,9 @@ Market hall roof will be mended before the winter
 
 © 2026 The Aldermouth Courier. All rights reserved."""
 
+#: An article with a line under it that the model takes, and no rule.
+DOUBTFUL = f"{ARTICLE}\n\nShare this article\n\nMarket hall roof will be mended before the winter\n\nSign up for our newsletter"
+
 
 def looked(text: str) -> Seen:
     """What the model sees of a text without rules."""
@@ -146,21 +149,19 @@ class TestRisk:
 class TestFamilies:
     def test_a_vote_can_be_kept_by_family(self):
         """As those of filters."""
-        text = f"{ARTICLE}\n\n{FOOT}"
-        taken = [removal for removal in preset("article", risk=0.05).explain(text).removals if removal.rule.startswith(RULE)]
+        taken = [removal for removal in preset("article", risk=0.05).explain(DOUBTFUL).removals if removal.rule.startswith(RULE)]
 
         assert taken
         for family in {removal.family for removal in taken}:
-            left = preset("article", risk=0.05, keep={family}).explain(text).removals
+            left = preset("article", risk=0.05, keep={family}).explain(DOUBTFUL).removals
             assert not [removal for removal in left if removal.family == family]
 
     def test_an_allowed_line_stays(self):
         """However likely it is furniture."""
-        text = f"{ARTICLE}\n\n{FOOT}"
-        result = preset("article", risk=0.05).explain(text)
+        result = preset("article", risk=0.05).explain(DOUBTFUL)
         taken = {result.removed_text(removal) for removal in result.removals}
 
-        assert preset("article", risk=0.05, allow=taken)(text) == text
+        assert preset("article", risk=0.05, allow=taken)(DOUBTFUL) == DOUBTFUL
 
     def test_its_rule_is_listed(self):
         """For the families that it may name."""

@@ -10,6 +10,7 @@ import numpy
 
 from cleantext.model import judgement
 from cleantext.model.features import Measures
+from cleantext.model.own import own
 from corpora import NEITHER, Matches, grams
 from looks import ARTICLE, FURNITURE, Look
 
@@ -89,7 +90,7 @@ def alone(found: Sequence[Look], rows: Any, chances: numpy.ndarray[Any, Any], le
 def as_they_are(found: Sequence[Look], rows: Any, chances: numpy.ndarray[Any, Any]) -> dict[int, dict[int, float]]:
     """How likely each line is furniture of the texts as they are, by the text's place and the line's; without lines that are not asked about.
 
-    Lines of an article's lists are spared as they are by `judgement`.
+    What is an article's own by its form is spared as it is by `judgement`.
     """
     told: dict[int, dict[int, float]] = {}
     for look, place, asked, chance in zip(rows.look.tolist(), rows.place.tolist(), rows.asked.tolist(), chances.tolist(), strict=True):
@@ -101,7 +102,7 @@ def as_they_are(found: Sequence[Look], rows: Any, chances: numpy.ndarray[Any, An
         if found[number].kind == ARTICLE:
             text = Measures(found[number].seen, lambda line: 0.0)
             of_stays = {which: of_text[place] for which, place in enumerate(text.stays) if place in of_text}
-            for which in judgement.of_lists(text, of_stays):
+            for which in own(text, of_stays):
                 of_text.pop(text.stays[which], None)
     return told
 

@@ -81,6 +81,25 @@ def is_of_article(document: Document, index: int, row: Row, taken: Container[int
     )
 
 
+def is_of_form(document: Document, index: int) -> bool:
+    """Whether the form of the lines around shows that the line is the article's, on a snapshot on which no rule votes.
+
+    It is one of a list, a crew or a directory, of verse or other short lines between sentences, a word of a glossary or what explains one, or the
+    first words of a sentence.
+    """
+    above = beside(document, index, -1)
+    return (
+        is_within_sentence(document, index, ())
+        or is_listed(document, index, ())
+        or is_alike(document, index, ())
+        or is_among_short(document, index, ())
+        or is_explained(document, index, ())
+        or (above >= 0 and is_explained(document, above, ()))
+        or is_directory(document)
+        or is_continued(document, index)
+    )
+
+
 def is_within_sentence(document: Document, index: int, taken: Container[int]) -> bool:
     """Whether the line goes on with what the line above breaks off, at a comma, or the next with what this one does: verse."""
     lines, above, below = document.stripped, beside(document, index, -1), beside(document, index, 1)

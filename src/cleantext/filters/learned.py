@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from cleantext.closing import NOTE
-from cleantext.context import is_of_article
+from cleantext.context import is_of_article, is_of_form
 from cleantext.cut import line_end
 from cleantext.document import Document, Removal
 from cleantext.fold import characters
@@ -62,7 +63,7 @@ class Learned:
         from cleantext.model.seen import seen
 
         rows = {index: self.table.row(numbers[0]) for index, numbers in self.table.verdicts(document).items() if numbers}
-        likely = list(judged(seen(document, gone, rows), self.mode, self.risk))
+        likely = list(judged(seen(document, gone, rows), self.mode, self.risk, partial(is_of_form, document)))
         taken = self.table.taken(document) if likely else {}
         for index, family, why in likely:
             if NOTE.search(characters(document.stripped[index])):

@@ -6,7 +6,7 @@ is judged twice, the second time with what the first look says of the lines arou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import exp
 
 from cleantext.body import is_headline
@@ -14,6 +14,7 @@ from cleantext.model.around import around
 from cleantext.model.enough import FEWEST_LINES, FEWEST_PARAGRAPHS
 from cleantext.model.features import NAMES, Measures
 from cleantext.model.grounds import strongest
+from cleantext.model.own import own
 from cleantext.model.seen import Seen
 from cleantext.model.words import lexical
 
@@ -21,12 +22,6 @@ from cleantext.model.words import lexical
 #: that of a whole page.
 MENU = frozenset({"nav", "ui", "legal", "share"})
 FEWEST_OF_MENU, FEWEST_AHEAD, SHORT, FEWEST_SHORT = 16, 3, 40, 7
-#: How likely the lines of a list are furniture on average, if any of them goes: a list is the article's or is not, and a line of it tells little.
-#: Without this and the next the model took 36 lines of lists in the texts of 3,646 pages of other sites, of which 23 were the article's (prices,
-#: fixtures, scores); with both it took 8, of which 2 were.
-LEAST_OF_LIST = 0.8
-#: The share of lines with digits from which on a list is a table of data.
-DATA = 0.5
 #: The share of an article's columns that goes at most; of two lines as likely the first goes.
 MOST = 0.2
 #: The share of the words of articles that is lost at most, on average, if nobody says what it is.
@@ -34,13 +29,14 @@ DEFAULT = {"article": 0.0005, "page": 0.03}
 _CONTACT, _WHEN, _ENDS, _LEXICAL, _MARKS, _WEAK = map(NAMES.index, ("contact", "when", "ends", "lexical", "marks", "weak"))
 
 
-def judged(seen: Seen, mode: str, risk: float | None) -> Iterator[tuple[int, str, str]]:
+def judged(seen: Seen, mode: str, risk: float | None, is_own: Callable[[int], bool] = lambda index: False) -> Iterator[tuple[int, str, str]]:
     """The lines that go: the index of each in the document, its family, and why.
 
     Args:
         seen: the text.
         mode: "article", "page", or "auto" for what the text is.
         risk: the share of the article's words that may be lost; None for the mode's own.
+        is_own: of an article, whether the line with this index in the document is its own, however likely furniture.
     """
     measures = Measures(seen, lexical)
     mode = mode_of(measures, mode)
@@ -52,6 +48,7 @@ def judged(seen: Seen, mode: str, risk: float | None) -> Iterator[tuple[int, str
     least = threshold(risks, DEFAULT[mode] if risk is None else risk)
     going = [number for number, (chance, _) in chances.items() if chance >= least]
     if mode == "article":
+        going = [number for number in going if not is_own(seen.places[measures.stays[number]])]
         going = affordable(measures, without_plain(measures, going, chances), chances)
     for number in going:
         chance, row = chances[number]
@@ -86,7 +83,10 @@ def is_page(measures: Measures) -> bool:
     if sum([family in MENU for family in taken]) < FEWEST_OF_MENU or not measures.prose:
         return False
     ahead = sum([family in MENU for family in taken[: measures.prose[0]]])
-    return ahead >= FEWEST_AHEAD and sum([measures.columns[place] < SHORT for place in measures.stays]) >= FEWEST_SHORT
+    if ahead < FEWEST_AHEAD or sum([measures.columns[place] < SHORT for place in measures.stays]) < FEWEST_SHORT:
+        return False
+    first, last = measures.prose[0], measures.prose[-1]
+    return any(measures.columns[place] < SHORT and not first < place < last for place in measures.stays)
 
 
 def likely_in_article(measures: Measures) -> dict[int, tuple[float, tuple[float, ...]]]:
@@ -97,27 +97,8 @@ def likely_in_article(measures: Measures) -> dict[int, tuple[float, tuple[float,
 
     rows = {number: measures.row(number) for number in doubtful(measures)}
     chances = {number: chance(article(row)) for number, row in rows.items()}
-    spared = of_lists(measures, chances)
+    spared = own(measures, chances)
     return {number: (likely, rows[number]) for number, likely in chances.items() if number not in spared}
-
-
-def of_lists(measures: Measures, chances: Mapping[int, float]) -> set[int]:
-    """The lines of lists that are the article's, as numbers among those that stay: tables of data, and those unlikely to be furniture as a whole.
-
-    Args:
-        measures: the text.
-        chances: how likely lines are furniture, by their number; those that are not asked about count as sure.
-    """
-    found: set[int] = set()
-    for lines in measures.lists():
-        if sum([chances.get(number, 0.0) for number in lines]) < LEAST_OF_LIST * len(lines) or is_data(measures, lines):
-            found.update(lines)
-    return found
-
-
-def is_data(measures: Measures, lines: range) -> bool:
-    """Whether a list is a table of data."""
-    return sum([any(map(str.isdigit, measures.seen.texts[measures.stays[number]])) for number in lines]) >= DATA * len(lines)
 
 
 def doubtful(measures: Measures) -> Iterator[int]:

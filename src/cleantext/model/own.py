@@ -1,0 +1,118 @@
+"""Which lines are an article's own by their form and place, however likely furniture: in doubt the article keeps them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from cleantext.body import PROSE, is_headline
+from cleantext.model.features import Measures, runs
+from cleantext.model.shapes import ends
+from cleantext.patterns import pattern
+
+#: How likely the lines of a list are furniture on average, if any of them goes: a list is the article's or is not, and a line of it tells little.
+#: Without this and `DATA` the model took 36 lines of lists in the texts of 3,646 pages of other sites, of which 23 were the article's (prices,
+#: fixtures, scores); with both it took 8, of which 2 were.
+LEAST_OF_LIST = 0.8
+#: The share of lines with digits from which on a list is a table of data.
+DATA = 0.5
+#: Lines between two paragraphs, whatever furniture stands among them, that are one passage: a poem, a recipe with an advertisement in it.
+PASSAGE = 5
+#: Questions in the article that are an interview's; times of one form that are those of a report hour by hour.
+FEWEST_QUESTIONS, FEWEST_TIMES = 4, 3
+#: Lines with a label each, side by side, that are a table: "Age: 26".
+FEWEST_LABELS = 3
+#: Columns of a line that is a time: "9.40 Uhr", "Update 14:05".
+_LONGEST_TIME = 20
+_TIME, _NUMBERS = pattern(r"(?<!\d)\d{1,2}\s?[:.hH時时시點点]\s?(?:\d{2}(?!\d)|$)"), pattern(r"\d+")
+_LABEL = pattern(r"[^\W\d_][^\W_]*(?:[ '’-][^\W_]+){0,3} ?[:：] ?(?=\S)")
+_QUESTIONS, _COMMAS = "?？؟", ",،、，;；"
+
+
+def own(measures: Measures, chances: Mapping[int, float]) -> set[int]:
+    """The lines that stay, as numbers among those that rules left.
+
+    Args:
+        measures: the text, of an article.
+        chances: how likely lines are furniture, by their number; those that are not asked about count as sure.
+    """
+    found = {*of_lists(measures, chances), *of_passages(measures, chances), *headline(measures), *of_interview(measures), *times(measures)}
+    found.update(of_table(measures), sentences(measures))
+    return found | {number for number in chances if is_fragment(measures.seen.texts[measures.stays[number]])}
+
+
+def of_lists(measures: Measures, chances: Mapping[int, float]) -> Iterator[int]:
+    """Tables of data, and lists that are unlikely to be furniture as a whole."""
+    for lines in measures.lists():
+        if sum([chances.get(number, 0.0) for number in lines]) < LEAST_OF_LIST * len(lines) or is_data(measures, lines):
+            yield from lines
+
+
+def is_data(measures: Measures, lines: range) -> bool:
+    """Whether a list is a table of data."""
+    return sum([any(map(str.isdigit, measures.seen.texts[measures.stays[number]])) for number in lines]) >= DATA * len(lines)
+
+
+def of_passages(measures: Measures, chances: Mapping[int, float]) -> Iterator[int]:
+    """What stands between two paragraphs and is unlikely to be furniture as a whole, though furniture may stand in it."""
+    places = [bisect_left(measures.stays, place) for place in measures.prose]
+    for before, after in pairwise(places):
+        lines = range(before + 1, after)
+        if len(lines) >= PASSAGE and sum([chances.get(number, 0.0) for number in lines]) < LEAST_OF_LIST * len(lines):
+            yield from lines
+
+
+def headline(measures: Measures) -> Iterator[int]:
+    """The only line before the first paragraph that is like a headline: the article's own."""
+    first = bisect_left(measures.stays, measures.prose[0])
+    likely = [number for number in range(first) if is_headline(measures.seen.texts[measures.stays[number]])]
+    if len(likely) == 1 and not measures.seen.weak[measures.stays[likely[0]]]:
+        yield likely[0]
+
+
+def within(measures: Measures) -> range:
+    """The lines from the first paragraph to the last, as numbers among those that stay."""
+    return range(bisect_left(measures.stays, measures.prose[0]), bisect_left(measures.stays, measures.prose[-1]))
+
+
+def of_interview(measures: Measures) -> Iterator[int]:
+    """Questions between paragraphs, and what stands under each, in an article that asks several."""
+    texts, stays, columns = measures.seen.texts, measures.stays, measures.columns
+    asked = [number for number in within(measures) if texts[stays[number]][-1] in _QUESTIONS and columns[stays[number]] < PROSE]
+    if len(asked) >= FEWEST_QUESTIONS:
+        for number in asked:
+            yield from (number, number + 1)
+
+
+def sentences(measures: Measures) -> Iterator[int]:
+    """Short lines between paragraphs that end as a sentence does: answers, steps, what is said."""
+    return (
+        number for number in within(measures) if measures.columns[place := measures.stays[number]] < PROSE and ends(measures.seen.texts[place]) == 1
+    )
+
+
+def of_table(measures: Measures) -> Iterator[int]:
+    """Short lines with labels, several of them side by side."""
+    is_labelled = [measures.columns[place] < PROSE and _LABEL.match(measures.seen.texts[place]) is not None for place in measures.stays]
+    firsts, lasts = runs(is_labelled)
+    return (number for number, labelled in enumerate(is_labelled) if labelled and lasts[number] - firsts[number] + 1 >= FEWEST_LABELS)
+
+
+def times(measures: Measures) -> Iterator[int]:
+    """Times of one form between paragraphs: those of a report hour by hour."""
+    texts, stays = measures.seen.texts, measures.stays
+    forms = {number: _NUMBERS.sub("0", text) for number in within(measures) if is_time(text := texts[stays[number]])}
+    counts = Counter(forms.values())
+    yield from (number for number, form in forms.items() if counts[form] >= FEWEST_TIMES)
+
+
+def is_time(line: str) -> bool:
+    """Whether the line is a time, with a word or two."""
+    return len(line) <= _LONGEST_TIME and _TIME.search(line) is not None
+
+
+def is_fragment(line: str) -> bool:
+    """Whether the line is a part of a sentence, or of a verse."""
+    return line[-1] in _COMMAS or line[0] in _COMMAS

@@ -1,0 +1,120 @@
+"""What the model leaves to an article whatever it thinks of it: by form and place, in any language."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleantext.document import Document
+from cleantext.filters.learned import Learned
+from cleantext.model import own
+from cleantext.model.features import Measures
+from cleantext.model.judgement import is_page
+from cleantext.model.seen import Seen
+from cleantext.presets import preset
+from cleantext.rulesets import shipped
+from test_model import ARTICLE, MENU
+
+TITLE, *PARAGRAPHS = ARTICLE.split("\n\n")
+
+
+def measures(lines: list[str], taken: dict[str, str] | None = None) -> Measures:
+    """Of a text of which rules took some lines."""
+    families = [(taken or {}).get(line, "") for line in lines]
+    return Measures(Seen(lines, families, [1] * len(lines), [""] * len(lines), [*range(len(lines))]), lambda text: 0.0)
+
+
+def kept(lines: list[str], taken: dict[str, str] | None = None, *, chance: float = 0.99) -> list[str]:
+    """What stays of such a text, if every line but the paragraphs is as likely furniture as that."""
+    told = measures(lines, taken)
+    chances = {number: chance for number, place in enumerate(told.stays) if place not in told.prose}
+    return [lines[told.stays[number]] for number in sorted(own.own(told, chances))]
+
+
+def between(*lines: str) -> list[str]:
+    """These lines in the middle of an article, one before it."""
+    return ["Menu", *PARAGRAPHS[:2], *lines, *PARAGRAPHS[2:], "Menu"]
+
+
+#: A headline too long for the line of a list.
+LONG = "A headline of a report that is told hour by hour, with more words than an entry of a list would have"
+INTERVIEW = ["Tired?", "Yes", "Why?", "Rain", "And?", "Wind", "Home?", "Menu"]
+TABLE = ["Method: bowls", "Funding: none", "Place: Halden"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(["08:12", LONG, "08:40", LONG, "10:02"], ["08:12", "08:40", "10:02"], id="times"),
+        pytest.param(["9.15 Uhr", LONG, "9.40 Uhr", LONG, "10.02 Uhr"], ["9.15 Uhr", "9.40 Uhr", "10.02 Uhr"], id="times-de"),
+        pytest.param(["08:12", LONG, "08:40"], [], id="two-times"),
+        pytest.param(["3 May 2021", LONG, "4 May 2021", LONG, "5 May 2021"], [], id="dates"),
+        pytest.param(INTERVIEW, INTERVIEW, id="interview"),
+        pytest.param(["Any questions?", "Contact us"], [], id="one-question"),
+        pytest.param(["Not today.", "Share"], ["Not today."], id="sentence"),
+        pytest.param(["For example,", "Share"], ["For example,"], id="fragment"),
+        pytest.param([", and", "Share"], [", and"], id="rest"),
+        pytest.param(TABLE, TABLE, id="labels"),
+        pytest.param(["Method: bowls", "Share"], [], id="one-label"),
+    ],
+)
+def test_between_paragraphs(lines, expected):
+    """However likely each line is furniture."""
+    assert kept(between(*lines)) == expected
+
+
+def test_a_passage_is_one_whatever_stands_in_it():
+    """Lines between two paragraphs of which most are unlikely to be furniture stay, and go if together they are likely furniture."""
+    lines = ["Fog", "Night ferries", "Advertisement", "A second lighthouse", "Advertisement", "Cranes", "Gulls"]
+    told = between(*lines)
+
+    assert set(kept(told, {"Advertisement": "ad"}, chance=0.7)) == {*lines} - {"Advertisement"}
+    assert kept(told, {"Advertisement": "ad"}) == []
+    assert kept(between(*lines[:4]), {"Advertisement": "ad"}, chance=0.7) == []
+
+
+def test_the_only_headline_stays():
+    """Between menus and buttons; of two it is not known which is the article's."""
+    assert kept([TITLE, "Share", *PARAGRAPHS]) == [TITLE]
+    assert kept([TITLE, "Lighthouse keeper's diary sold to a museum", *PARAGRAPHS]) == []
+
+
+@pytest.mark.parametrize("risk", [None, 0.001])
+@pytest.mark.parametrize(
+    "headline", ["“I never wanted to be a captain”: ten questions for Iris Hallow", "«Nunca quise ser capitana»: diez preguntas a Iris Hallow"]
+)
+def test_a_headline_of_other_words_stays(headline, risk):
+    """It says nothing of what the paragraphs do, and stands between what leads elsewhere and what shares the article."""
+    text = "\n\n".join(["Skip to content", headline, "Share this article", *PARAGRAPHS, "Sign up for our newsletter"])
+
+    assert headline in preset("article", risk=risk)(text)
+
+
+@given(st.lists(st.sampled_from(["08:12", "Why?", "Menu", "Yes.", "A: b", "Share", *PARAGRAPHS]), max_size=30), st.floats(0, 1))
+def test_what_stays_is_there(lines, chance):
+    """Numbers of lines that rules left."""
+    told = measures([*PARAGRAPHS[:3], *lines])
+
+    assert own.own(told, dict.fromkeys(range(len(told.stays)), chance)) <= {*range(len(told.stays))}
+
+
+def test_of_forms_that_lines_around_show():
+    """A crew is no list of links, and verse stays verse, where the model is asked about every line."""
+    crew = ["Cook: Olu Bankole", "Mate: Ruth Abara", "Photographer: Ada Ferrer"]
+    verse = ["Sign here", "Yes", "Close the door", "Go back", "Try again", "Home"]
+    for lines in (crew, verse):
+        text = "\n\n".join(between(*lines))
+        document = Document(text)
+        taken = {text[vote.start : vote.end] for vote in Learned(shipped(), "article", 1)(document, ())}
+        assert not taken & {*lines}
+
+
+def test_a_page_has_short_lines_outside_its_article():
+    """Where rules took all of them, what is left in the middle is an article's: an interview, a list."""
+    menu = dict.fromkeys(MENU, "nav")
+    lines = ["Rain", "Wind", "Fog", "Calm", "Sun", "Hail", "Snow", "Frost"]
+    within, outside = [*MENU, *between(*lines)[1:-1], *MENU], [*MENU, "Front", *between(*lines)[1:-1], *MENU]
+
+    assert not is_page(measures(within, menu))
+    assert is_page(measures(outside, menu))
