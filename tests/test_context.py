@@ -40,6 +40,37 @@ def test_an_answer():
     assert asked(page("Do you agree?", "No", "Read more")) == page()
 
 
+def test_an_answer_of_several_sentences():
+    """It stands under a question after other short ones; four questions make an interview, and a button has no full stop."""
+    asked = ("How did you begin?", "By accident.", "And then?", "I met Tom.", "What do you cook?", "Toast.")
+    last = ("What would you tell a young cook?", "Watch more.")
+    assert CHAIN(page(*asked, *last, "Read more.", *PARAGRAPHS[:1])) == page(*asked, *last, "Read more.", *PARAGRAPHS[:1])
+    assert "Read more" not in CHAIN(page(*asked, *last, "Read more", *PARAGRAPHS[:1]))
+    assert "Read more" not in CHAIN(page(*last, "Read more.", *PARAGRAPHS[:1]))
+    japanese = ("――きっかけは。", "偶然です。", "――それから。", "トムです。", "――雑誌は。", "三つ。", "――一言。", "Read more.")
+    assert CHAIN(page(*japanese)) == page(*japanese)
+
+
+def test_the_last_line_of_a_wrapped_paragraph():
+    """In small letters, with the full stop, right under words that end no sentence."""
+    broken = page("The ferrymen met twice that week to talk about what they\nshare.", *PARAGRAPHS[:1])
+    assert CHAIN(broken) == broken
+    for other in (broken.replace("they\n", "they.\n"), broken.replace("they\n", "they\n\n"), broken.replace("share.", "Share.")):
+        assert "share" not in CHAIN(other).lower()
+
+
+def test_an_anthology():
+    """Over each poem stands who wrote it; under headlines of a list, too, but close to each other."""
+    poem = ("From east to west the river runs,", "and nobody has seen it stop", "for long enough to count the suns", "that fall into it drop by drop")
+    book = [line for name in ("Ada Ferrer", "Juan Ota", "Iris Hall") for line in (f"By: {name}", *poem, f"{name} left")]
+    labels = Chain([Phrases(table([own("by: ada ferrer|by: juan ota|by: iris hall", *(f"By: {n}" for n in ("Ada Ferrer", "Juan Ota", "Iris Hall")),
+                                       name="label", family="byline", where="edges")]))])  # fmt: skip
+    assert labels("\n".join(book)) == "\n".join(book)
+    listed = [line for line in book if line not in poem]
+    assert "By:" not in labels("\n".join(listed))
+    assert not labels("\n".join(book[:12])).startswith("By:")
+
+
 def test_a_poem():
     """A short title above, and lines below; over the article the name is of its author."""
     poem = ("Stitches", "By Ada Ferrer", "A needle's eye threw her a lifeline", "between finger and thumb")

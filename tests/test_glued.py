@@ -36,6 +36,13 @@ class TestTail:
 
         assert chain(Glued(ours))(paragraph + "こちらから会員 登録 を お願いします。") == paragraph
 
+    def test_a_rule_with_a_gap(self):
+        """Where the rule takes the last words alone, too few though they are, no short sentence before them goes along."""
+        ours = table([own("(?:.{0,50} )?subscribe to it", "Subscribe to it", name="gap")])
+        text = page(f"{PARAGRAPHS[4]} He left at nine. Subscribe to it.", paragraphs=4)
+
+        assert chain(Glued(ours))(text) == text
+
     def test_in_the_middle(self):
         """There the writer asks, or it is too dear to be wrong."""
         text = page(f"{PARAGRAPHS[3]} {PITCH}", *PARAGRAPHS, paragraphs=3)

@@ -30,6 +30,14 @@ def cleaned(text: str) -> str:
 
 
 class TestGrounds:
+    def test_what_breaks_off_in_a_dialogue_or_a_wrapped_text(self):
+        """Lines that begin with a dash, and lines whose sentence the next goes on with, are the article's."""
+        said = [f"- {line}" for line in CUT]
+        assert cleaned(page(*said)) == page(*said)
+        assert cleaned(page(*CUT)) == page()
+        wrapped = "Nobody in the town knows when the ferries will\nleave the harbour again."
+        assert cleaned(page(*CUT, wrapped)) == page(*CUT, wrapped)
+
     def test_among(self):
         """Short lines between two lines of furniture, the first of which closes the article or is the third."""
         assert cleaned(page("Terms of use", *MENU, "Sign up here for the letter.")) == page()

@@ -35,6 +35,8 @@ FEWEST_ALIKE = 2
 #: Places with an address of mail or a telephone number, other lines between them, that are a directory at least; digits of such a number.
 FEWEST_CONTACTS, DIGITS = 3, range(9, 16)
 _MAIL, _NUMBER = pattern(r"[\w.+-]@[\w-]{2,}\."), pattern(r"\+?\(?\d[\d ()./-]{7,}\d")
+#: Authors with the same label over texts of an anthology at least, and lines from one to the next: teasers have fewer.
+FEWEST_AUTHORS, FEWEST_BETWEEN = 3, 4
 _BY = pattern(r"[^\W\d_]{3,20}(?: [^\W\d_]{2,20})? (?:by|von|par|por|de|di|door|av|af) [^\W\d_].{1,40}")
 _LABEL = pattern(r"[^\W\d_][^\W_]*(?:[ '’-][^\W_]+){0,3} ?[:：] ?(?=\S)")
 #: What is said of a phrase as such, in the line under it, folded: "That is the name of …", "So heißt …", "という名の …".
@@ -50,7 +52,9 @@ PHRASE = 30
 #: Families whose lines stand among short ones by their words alone; what the others take is no verse.
 IN_VERSE = frozenset({"ad", "promo", "share", "ui", "wire"})
 #: Families of short answers to readers' questions, of which some are no button only if they end as a sentence; such questions in an article at least.
-ANSWERS, BUTTONS, FEWEST_QUESTIONS = frozenset({"bio", "promo", "share", "ui"}), frozenset({"share", "ui"}), 4
+ANSWERS, BUTTONS = frozenset({"bio", "nav", "promo", "related", "share", "ui"}), frozenset({"nav", "related", "share", "ui"})
+#: Short sentences of an answer before the line at most; what Japanese questions begin with.
+FEWEST_QUESTIONS, MOST_SENTENCES, _ASKED = 4, 2, ("――", "──", "——")
 #: A title with who wrote it, and so many of them under the heading of a list at least.
 _WORK, FEWEST_WORKS = pattern(r".{3,60}, (?:edited |translated )?(?:by|von|de|di|par|por|av|af|door|van) [^\W\d_].{2,40}"), 2
 #: In the ids of rules for headings of readers' comments; what somebody said, after the name or alone.
@@ -68,7 +72,7 @@ def is_of_article(document: Document, index: int, row: Row, taken: Container[int
     """
     return (
         (row.family == "ui" and bool(row.needs) and answers(document, index, taken))
-        or (row.family == "byline" and bool(row.where) and is_of_poem(document, index, taken))
+        or (row.family == "byline" and bool(row.where) and (is_of_poem(document, index, taken) or is_of_anthology(document, index)))
         or (row.family in ITEMS and is_listed(document, index, taken))
         or (row.family == "bio" and is_of_directory(document, index))
         or (row.family in ANSWERS and is_answer(document, index, row, taken))
@@ -101,12 +105,17 @@ def is_of_form(document: Document, index: int) -> bool:
 
 
 def is_within_sentence(document: Document, index: int, taken: Container[int]) -> bool:
-    """Whether the line goes on with what the line above breaks off, at a comma, or the next with what this one does: verse."""
+    """Whether the line goes on with what the line above breaks off, at a comma, or the next with what this one does: verse.
+
+    The end of a sentence in small letters, right under words that no sentence ends with, is the last line of a wrapped paragraph.
+    """
     lines, above, below = document.stripped, beside(document, index, -1), beside(document, index, 1)
     if columns(lines[index]) >= SHORT:
         return False
-    if lines[index][0].islower() and above >= 0 and above not in taken and lines[above][-1] in COMMAS:
-        return True
+    if lines[index][0].islower() and above >= 0 and above not in taken:
+        wrapped = above == index - 1 and columns(lines[above]) >= FEW and not ends_sentence(lines[above]) and lines[index][-1] == "."
+        if wrapped or lines[above][-1] in COMMAS:
+            return True
     return lines[index][-1] in COMMAS and below >= 0 and below not in taken and lines[below][0].islower()
 
 
@@ -120,13 +129,26 @@ def is_listed(document: Document, index: int, taken: Container[int]) -> bool:
 
 
 def is_answer(document: Document, index: int, row: Row, taken: Container[int]) -> bool:
-    """Whether the line stands under one of several questions that the article answers; a button has no full stop."""
+    """Whether the line stands under one of several questions that the article answers, first or after other short sentences.
+
+    A button has no full stop.
+    """
     lines, above = document.stripped, beside(document, index, -1)
-    if row.family in BUTTONS and not ends_sentence(lines[index]):
+    full = ends_sentence(lines[index])
+    if columns(lines[index]) > SHORT or (row.family in BUTTONS and not full):
         return False
-    if columns(lines[index]) > SHORT or above < 0 or above in taken or lines[above][-1] not in QUESTIONS or BULLET.match(lines[above]):
+    for _ in range(MOST_SENTENCES if full else 0):
+        if above < 0 or above in taken or asks(lines[above]) or not ends_sentence(lines[above]) or columns(lines[above]) > SHORT:
+            break
+        above = beside(document, above, -1)
+    if above < 0 or above in taken or not asks(lines[above]):
         return False
-    return sum(lines[place][-1] in QUESTIONS and columns(lines[place]) < 2 * SHORT for place in filled(document)) >= FEWEST_QUESTIONS
+    return sum(asks(lines[place]) and columns(lines[place]) < 2 * SHORT for place in filled(document)) >= FEWEST_QUESTIONS
+
+
+def asks(line: str) -> bool:
+    """Whether the line may be a question of an interview: no item of a list, with the sign of a question or the Japanese dash before who asks."""
+    return (line[-1] in QUESTIONS and not BULLET.match(line)) or line.startswith(_ASKED)
 
 
 def leads_works(document: Document, index: int, taken: Container[int]) -> bool:
@@ -178,19 +200,26 @@ def alike(document: Document, index: int, step: int, form: Callable[[str], bool]
         yield index
 
 
-def says_by_whom(line: str) -> bool:
-    """Whether the line has the form of "Directed by Ada Ferrer"."""
-    return _BY.fullmatch(line) is not None
-
-
 def labels_name(line: str) -> bool:
     """Whether the line has the form of "Cook: Ada Ferrer"."""
     label = _LABEL.match(line)
     return label is not None and is_name(line[label.end() :])
 
 
-#: Forms of lines that name the members of a crew.
-FORMS = (says_by_whom, labels_name)
+#: Forms of lines that name the members of a crew: "Directed by Ada Ferrer", "Cook: Ada Ferrer".
+FORMS = (lambda line: _BY.fullmatch(line) is not None, labels_name)
+
+
+def is_of_anthology(document: Document, index: int) -> bool:
+    """Whether the line is one of several with the same label and other names, far apart: over each poem who wrote it, over each recipe."""
+    lines, places = document.stripped, filled(document)
+    label = _LABEL.match(lines[index])
+    if label is None:
+        return False
+    found = [number for number, place in enumerate(places) if lines[place].startswith(label[0])]
+    if len({lines[places[number]] for number in found}) < FEWEST_AUTHORS:
+        return False
+    return all(other - one >= FEWEST_BETWEEN for one, other in pairwise(found))
 
 
 def is_quoted(document: Document, index: int, taken: Container[int]) -> bool:
@@ -214,7 +243,9 @@ def is_explained(document: Document, index: int, taken: Container[int]) -> bool:
         return len(lines[places[at]]) <= PHRASE and not ends_sentence(lines[places[at]])
 
     def explains(at: int) -> bool:
-        return places[at] not in taken and ends_sentence(lines[places[at]]) and columns(lines[places[at]]) <= EXPLANATION
+        # Addresses and opening hours end without a full stop, now and then.
+        full = ends_sentence(lines[places[at]]) or (columns(lines[places[at]]) >= SHORT and "." in lines[places[at]])
+        return places[at] not in taken and full and columns(lines[places[at]]) <= EXPLANATION
 
     words: set[str] = set()
     for step in (2, -2):

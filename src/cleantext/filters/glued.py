@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleantext.body import near_edges, stands
+from cleantext.body import columns, near_edges, stands
 from cleantext.document import Document, Removal
 from cleantext.flat.pieces import begins_anyhow, may_end_before
 from cleantext.flat.seams import BOUNDARY
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 #: Characters of a line from which it may be a paragraph with something glued to it, of what stays of it, and of what is glued at most.
 PARAGRAPH, STAYS, GLUED = 90, 60, 300
-#: Characters of a sentence that may be an exclamation before a glued one.
+#: Columns of a sentence that may be an exclamation before a glued one.
 SHORT = 40
 #: Words of a glued sentence at least: a shorter one may be the writer's.
 FEWEST_WORDS = 4
@@ -106,11 +106,12 @@ class Glued:
         if start == 0 and end < len(line) and may_end_before(self.table, line[:end].strip(), number, known) and not _LABEL.search(line, 0, end + 1):
             return False  # the article may begin within the sentence
         inner = BOUNDARY.search(line, start, end)
-        if not inner or inner[0][0] in "?!？！" or inner.end() - start <= SHORT:
+        if not inner or inner[0][0] in "?!？！":
             return True
-        sentence = line[start : inner.end()].strip()
-        self.table.matching([sentence], known, is_eligible)
-        return number in known[sentence]
+        sentence, rest = line[start : inner.end()].strip(), line[inner.end() : end].strip()
+        self.table.matching([sentence, rest], known, is_eligible)
+        # A short one ("Stay informed.") may go along where the rule needs it.
+        return number in known[sentence] or (columns(sentence) <= SHORT and number not in known[rest])
 
 
 def slices(line: str) -> list[tuple[int, int]]:

@@ -130,8 +130,8 @@ def closes(row: Row) -> bool:
 
 def cut_short(lines: Sequence[str], places: Sequence[int]) -> list[int]:
     """The teasers that are cut short, if they are several, with the dates and headlines among them."""
-    cut = [place for place in places if is_cut(lines[place]) and SHORT <= columns(lines[place]) <= TEASER]
-    if len(cut) < FEWEST_CUT:
+    cut = [place for place in places if is_cut(lines[place]) and SHORT <= columns(lines[place]) <= TEASER and not BULLET.match(lines[place])]
+    if len(cut) < FEWEST_CUT or any(goes_on(lines, place) for place in places):
         return []
     known = set(cut)
     return [place for place in places if place in known or (cut[0] < place < cut[-1] and is_short(lines[place]))]
@@ -157,6 +157,12 @@ def headlines(lines: Sequence[str], places: Sequence[int], over: Set[int], taken
             found += run
         run, before = [], place in over
     return found
+
+
+def goes_on(lines: Sequence[str], place: int) -> bool:
+    """Whether the line right below goes on with the sentence of this one: a text with lines of its own, not of teasers."""
+    below = lines[place + 1] if place + 1 < len(lines) else ""
+    return below[:1].islower() and not ends_sentence(lines[place])
 
 
 def is_cut(line: str) -> bool:
