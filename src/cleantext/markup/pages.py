@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from html import unescape
 from math import exp
+from typing import TYPE_CHECKING
 
 from cleantext.document import Document
-from cleantext.hints import Hint, Page, heading_level
-from cleantext.markup.features import NAMES, Measured
+from cleantext.hints import Hint, Node, Page, heading_level
+from cleantext.markup.features import _NO_WORD, HEAD, LEAST_BODY, NAMES, PARAGRAPH, Measured
 from cleantext.markup.lines import Lines
-from cleantext.markup.metadata import metadata
+from cleantext.markup.metadata import LONGEST_BODY, metadata, stated
 from cleantext.markup.parse import Markup, tree
+from cleantext.markup.spaces import collapsed
 from cleantext.markup.trees import score
 from cleantext.markup.walk import read
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 #: Share of a line's words that the page's title must hold, and of the title's words that the line must; of those a first heading.
 SAME, SHARE = 0.8, 0.4
@@ -19,6 +25,8 @@ SAME, SHARE = 0.8, 0.4
 FEW = 5
 #: From here on a line counts as part of the article.
 SURE = 0.5
+#: Share of the article in the structured data that a page shows, if it shows it: a page for subscribers shows the beginning.
+SHOWN = 0.1
 #: How likely a line that nothing connects with the article is part of it.
 FAR = 0.02
 _UP, _IN_TITLE = NAMES.index("up"), NAMES.index("in_title")
@@ -37,11 +45,14 @@ def document(markup: Markup) -> Document:
     if root is None or not isinstance(root.tag, str):
         return Document("", page=Page("", (), "", ""))
     lines, page = read(root), metadata(root)
+    known = hinted(lines, page) if lines.texts else []
+    if len(page.body) >= LEAST_BODY and not is_shown(lines.texts, page.body):
+        add_stated(root, lines, known)
     if not lines.texts:
         return Document("", page=page)
     text: list[str] = []
     hints: list[Hint | None] = []
-    for line, hint, tight in zip(lines.texts, hinted(lines, page), lines.tight, strict=True):
+    for line, hint, tight in zip(lines.texts, known, lines.tight, strict=True):
         if text and not tight:
             text.append("")
             hints.append(None)
@@ -73,6 +84,36 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
             if hint.main and hint.link_density < 0.5 and not measured.doubtful(owner):
                 hint.inside = max(hint.inside, SURE)
     return hints
+
+
+def is_shown(texts: list[str], body: str) -> bool:
+    """Whether a page shows the article that its structured data hold, or some of it."""
+    wanted = len(body) * SHOWN
+    held = 0
+    if sum(len(text) for text in texts if len(text) >= PARAGRAPH) >= wanted:
+        said = _NO_WORD.sub("", body)
+        wanted = len(said) * SHOWN
+        for text in texts:
+            if len(text) >= PARAGRAPH:
+                beginning = _NO_WORD.sub("", text[:HEAD])
+                held += len(text) if beginning in said else 0
+                if held >= wanted:
+                    return True
+    return False
+
+
+def add_stated(root: etree._Element, lines: Lines, hints: list[Hint]) -> None:
+    """Put the article from the structured data of a page that does not show it after what it shows, which is no part of it then."""
+    body, path = stated(root, LONGEST_BODY)
+    inner = tree(unescape(body) if "&lt;" in body else body) if "</" in body or "&lt;/" in body else None
+    paragraphs = read(inner).texts if inner is not None else list(filter(None, map(collapsed, unescape(body).split("\n"))))
+    for hint in hints:
+        hint.inside = min(hint.inside, FAR)
+    node = Node("script", None, "", path, hidden=False)
+    for paragraph in paragraphs:
+        lines.texts.append(paragraph)
+        lines.tight.append(False)
+        hints.append(Hint(node, 0.0, 1.0, main=True, repeats_title=False))
 
 
 def words(text: str) -> frozenset[str]:
