@@ -343,3 +343,50 @@ class TestPagesWithoutABody:
         document = Document.from_html(f"<title>Ferry</title><main>{self.PROSE}</main>")
 
         assert document.path(0) == "html > body:nth-child(2) > main:nth-child(1) > p:nth-child(1)"
+
+
+class TestPiecesOfPages:
+    """A server that streams sends what was late at the end, hidden; a script of the page puts it in its place."""
+
+    def page(self, body: str, *calls: str) -> str:
+        scripts = "".join(f"<script>$RC=function(b,c,e){{}};{call}</script>" for call in calls)
+        return f"<html><body><main>{body}</main>{scripts}</body></html>"
+
+    def test_stand_in_their_places(self):
+        body = '<p>One</p><template id="B:0"></template><p>three</p></main><div hidden id="S:0"><p>two</p><p>and a half</p></div><main>'
+        document = Document.from_html(self.page(body, '$RC("B:0","S:0")'))
+
+        assert document.source == "One\n\ntwo\n\nand a half\n\nthree\n"
+        assert not any(hint.hidden for hint in document.hints if hint)
+
+    def test_pieces_of_pieces(self):
+        inner = '<div hidden id="R_S:0">One <template id="R_P:1"></template> three</div><div hidden id=R_S:1>two</div>'
+        body = f'<template id="R_B:0"></template> four{inner}'
+        found = text_of(self.page(body, '$RS("R_S:1","R_P:1")', '$RC("R_B:0","R_S:0")'))
+
+        assert found.split() == ["One", "two", "three", "four"]
+
+    @pytest.mark.parametrize(
+        ("body", "call"),
+        [
+            ('<div hidden id="S:0"><p>One</p><template id="B:0"></template></div>', '$RC("B:0","S:0")'),
+            ('<div hidden id="S:0"><p>One</p></div>', '$RC("B:0","S:0")'),
+            ('<div hidden id="S:0"><p>One</p></div><div id="B:0"></div>', '$RC("B:0","S:0")'),
+            ('<template id="S:0"></template><template id="B:0"></template><p>One</p>', '$RC("B:0","S:0")'),
+            ('<div hidden id="S:0"><p>One</p></div>', '$RC("S:0","S:0")'),
+        ],
+    )
+    def test_what_has_no_place_stays_where_it_is(self, body, call):
+        assert text_of(self.page(body, call, call)) == "One\n"
+
+    def test_in_each_other(self):
+        body = '<div hidden id="S:0"><template id="B:1"></template>One </div><div hidden id="S:1"><template id="B:0"></template>two</div>'
+
+        assert sorted(text_of(self.page(body, '$RC("B:0","S:0")', '$RC("B:1","S:1")')).split()) == ["One", "two"]
+
+    def test_trees_are_only_read(self):
+        root = html.fromstring(self.page('<template id="B:0"></template><div hidden id="S:0">One</div>', '$RC("B:0","S:0")'))
+        before = etree.tostring(root)
+
+        assert text_of(root) == "One\n"
+        assert etree.tostring(root) == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from math import exp
 from typing import TYPE_CHECKING
@@ -23,8 +24,13 @@ if TYPE_CHECKING:
 SAME, SHARE = 0.8, 0.4
 #: Lines of a piece of a page that is too small for the trees, which have grown on pages.
 FEW = 5
-#: From here on a line counts as part of the article.
-SURE = 0.5
+#: From here on a line counts as part of the article; what is less likely is out of it, as `cleantext.filters.outside` has it.
+SURE, LEAST = 0.5, 0.25
+#: Characters of a line, at least, that is no text but what a script reads, if it looks so and is not shown as code.
+DATA = 100
+_DATA = re.compile(r"""[\[{]\s?[\[{"]""")
+#: Share of a line that links may be where it stands between two of the article.
+LINKED = 0.5
 #: Share of the article in the structured data that a page shows, if it shows it: a page for subscribers shows the beginning.
 SHOWN = 0.1
 #: How likely a line that nothing connects with the article is part of it.
@@ -79,11 +85,35 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
         level = heading_level(node.tag)
         headline = (level == 1 or vector[_IN_TITLE] >= SAME / 2) and same(words(text), title, SHARE if level == 1 else SAME)
         hints.append(Hint(node, linked / len(text), 1 / (1 + exp(-score(vector))), main=not vector[_UP], repeats_title=headline and bool(title)))
+    fill(hints, measured)
     if len(hints) <= FEW or not any(hint.inside >= SURE for hint in hints):
         for hint, owner in zip(hints, lines.owners, strict=True):
             if hint.main and hint.link_density < 0.5 and not measured.doubtful(owner):
                 hint.inside = max(hint.inside, SURE)
+    for hint, text in zip(hints, lines.texts, strict=True):
+        if text[0] in "{[" and len(text) >= DATA and text[-1] in "}]" and _DATA.match(text) and not any(node.tag == "pre" for node in hint.node):
+            hint.inside = FAR
     return hints
+
+
+def fill(hints: list[Hint], measured: Measured) -> None:
+    """Count as part of the article what stands between two lines of it in one element, and nothing speaks against.
+
+    The trees look at each line by itself, and leave out short ones: answers of interviews, lines of code, steps.
+    """
+    parents, owners = measured.lines.parents, measured.lines.owners
+    last: dict[int, int] = {}
+    for place, (hint, owner) in enumerate(zip(hints, owners, strict=True)):
+        if hint.inside >= LEAST:
+            last[owner] = last[parents[owner]] = place
+    begun: set[int] = set()
+    for place, (hint, owner) in enumerate(zip(hints, owners, strict=True)):
+        parent = parents[owner]
+        if hint.inside >= LEAST:
+            begun.add(owner)
+            begun.add(parent)
+        elif hint.link_density < LINKED and measured.plain(owner) and any(one in begun and place < last[one] for one in (owner, parent)):
+            hint.inside = SURE
 
 
 def is_shown(texts: list[str], body: str) -> bool:

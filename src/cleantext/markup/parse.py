@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from lxml import etree
 
 from cleantext.markup.layout import BLOCK, KINDS
+from cleantext.markup.streamed import in_pieces, put_together
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -117,6 +118,8 @@ def parsed(text: bytes) -> etree._Element | None:
         root, complete = attempt(flattened(text, levels))
     if root is not None:
         give_body(root)
+        if in_pieces(text):
+            put_together(root, text)
     return root
 
 
