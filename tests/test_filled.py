@@ -66,6 +66,23 @@ class TestFilled:
     def test_before_and_after(self, inside):
         assert filled("<div><p>One</p><p>two</p><p>three</p></div>", *inside) == [likely >= LEAST for likely in inside]
 
+    @pytest.mark.parametrize(
+        ("three", "stays"),
+        [
+            ("<p>three</p>", True),
+            ("<h2>three</h2>", False),
+            ('<p class="hint">three</p>', False),
+            ('<p class="author">three</p>', False),
+            ("<div><p>three</p></div>", False),
+            ("<p>three <a href='/x'>and four</a></p>", False),
+        ],
+    )
+    def test_what_goes_on_in_an_element_of_its_kind(self, three, stays):
+        assert filled(f"<div><p>One</p><p>two</p>{three}</div>", 0.9, 0.1, 0.1) == [True, True, stays]
+
+    def test_what_goes_on_goes_on_without_a_gap(self):
+        assert filled("<div><p>One</p><h2>two</h2><p>three</p></div>", 0.9, 0.1, 0.1) == [True, False, False]
+
     def test_how_likely_it_is_then(self):
         assert FAR < LEAST < SURE
 

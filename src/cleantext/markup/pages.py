@@ -29,8 +29,8 @@ SURE, LEAST = 0.5, 0.25
 #: Characters of a line, at least, that is no text but what a script reads, if it looks so and is not shown as code.
 DATA = 100
 _DATA = re.compile(r"""[\[{]\s?[\[{"]""")
-#: Share of a line that links may be where it stands between two of the article.
-LINKED = 0.5
+#: Share of a line that links may be where it stands between two of the article, and after one, and how likely that one is then, at least.
+LINKED, AFTER, LITTLE = 0.8, 0.3, 0.03
 #: Share of the article in the structured data that a page shows, if it shows it: a page for subscribers shows the beginning.
 SHOWN = 0.1
 #: How likely a line that nothing connects with the article is part of it.
@@ -97,23 +97,37 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
 
 
 def fill(hints: list[Hint], measured: Measured) -> None:
-    """Count as part of the article what stands between two lines of it in one element, and nothing speaks against.
+    """Count as part of the article what stands between two lines of it in one element, or goes on after one in an element like its own.
 
-    The trees look at each line by itself, and leave out short ones: answers of interviews, lines of code, steps.
+    Nothing may speak against it. The trees look at each line by itself, and leave out short ones: answers of interviews, lines of code, steps.
     """
-    parents, owners = measured.lines.parents, measured.lines.owners
+    parents, owners, nodes = measured.lines.parents, measured.lines.owners, measured.lines.nodes
     last: dict[int, int] = {}
     for place, (hint, owner) in enumerate(zip(hints, owners, strict=True)):
         if hint.inside >= LEAST:
             last[owner] = last[parents[owner]] = place
     begun: set[int] = set()
+    before = -1  # the element of the line before, if that is part of the article
     for place, (hint, owner) in enumerate(zip(hints, owners, strict=True)):
         parent = parents[owner]
         if hint.inside >= LEAST:
             begun.add(owner)
             begun.add(parent)
-        elif hint.link_density < LINKED and measured.plain(owner) and any(one in begun and place < last[one] for one in (owner, parent)):
+            before = owner
+            continue
+        fills = hint.link_density < LINKED and any(one in begun and place < last[one] for one in (owner, parent))
+        if not fills and before >= 0 and parents[before] == parent and alike(nodes[before], nodes[owner]):
+            fills = hint.link_density < AFTER and hint.inside >= LITTLE
+        if fills and measured.plain(owner):
             hint.inside = SURE
+            before = owner
+        else:
+            before = -1
+
+
+def alike(one: Node, other: Node) -> bool:
+    """Whether two elements have the same tag and names."""
+    return one.tag == other.tag and one.names == other.names
 
 
 def is_shown(texts: list[str], body: str) -> bool:
