@@ -15,9 +15,9 @@ from strategies import furniture, lines
 #: Elements that hold no others.
 VOID = ("br", "hr", "img", "wbr", "input")
 #: What of an element that is left out may hold text here; what holds frames is a page of its own kind.
-LEFT_OUT = ("script", "style", "template", "noscript", "iframe", "textarea", "svg", "select", "title", "object", "rp", "canvas")
+LEFT_OUT = ("script", "style", "template", "noscript", "iframe", "textarea", "select", "title", "object", "rp", "canvas")
 ELEMENTS = (
-    *sorted(tag for tag, kind in KINDS.items() if kind not in (SKIP, INLINE) and tag not in ("html", "body", *VOID)),
+    *sorted(tag for tag, kind in KINDS.items() if kind not in (SKIP, INLINE) and tag not in ("html", "body", "svg", *VOID)),
     *("a", "b", "i", "span", "em", "code", "ruby", "x-y", "font", "section", "p", "p", "div", "div", "div", "li", "td", "span", "a"),
 )
 #: Elements that HTML lets stand in one another as they are drawn: no parser mends anything.

@@ -14,6 +14,8 @@ from tiles import assert_tiles
 
 #: Kinds whose end is no text: it stands in a tag, a comment or a frame that nobody closes.
 WITHOUT_END = {"unclosed tag", "unclosed comments", "frames"}
+#: Kinds whose structured data hold an article that the page does not show: it follows the end.
+WITH_MORE = {"json wide", "json markup"}
 #: How much of a kind is asked to be read, and to be cleaned.
 MANY, SOME = 10_000, 1_000
 
@@ -23,7 +25,7 @@ def test_is_read_to_its_end(kind):
     """The text after whatever it is is there."""
     document = Document.from_html(KINDS[kind](MANY))
 
-    assert kind in WITHOUT_END or document.source.endswith("The last words END here.\n")
+    assert kind in WITHOUT_END or document.source.endswith("The last words END here.\n") or (kind in WITH_MORE and END[3:-4] in document.source)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
-from lxml import etree, html
+from lxml import etree, html, objectify
 
 from cleantext import Document, explain_html, strip_html
 
@@ -74,6 +74,27 @@ class TestBytes:
     def test_latin_1_means_windows_1252(self):
         """To browsers, and to those who write it."""
         assert text_of(PAGE.format("iso-8859-1", TEXTS["windows-1252"]).encode("windows-1252")) == TEXTS["windows-1252"] + "\n"
+
+    @pytest.mark.parametrize(
+        ("declared", "written", "text"),
+        [
+            ("iso-8859-2", "windows-1250", "Łódź wróciła do portu — „wreszcie”, mówi Świt."),
+            ("iso-8859-5", "windows-1251", "Учёные нашли «костёр» — ему девять тысяч лет."),
+            ("iso-8859-7", "windows-1253", "Το φέρι γύρισε τη Δευτέρα — “επιτέλους”, είπε."),
+            ("iso-8859-13", "windows-1257", "Keltas grįžo į uostą – „pagaliau“, sakė Žydrė."),
+            ("iso-8859-15", "windows-1252", "Le bac est revenu lundi — « enfin », dit-elle, l’œil clair."),
+        ],
+    )
+    def test_what_is_declared_has_no_such_signs(self, declared, written, text):
+        """Quotation marks and dashes of Windows, and in Polish letters, stand where the declared encoding has controls."""
+        assert text_of(PAGE.format(declared, text).encode(written)) == text + "\n"
+
+    @pytest.mark.parametrize("declared", ["utf-8", "shift_jis", "euc-jp", "iso-8859-1", "no-such"])
+    def test_seven_bits_of_japanese_whatever_they_say(self, declared):
+        assert text_of(PAGE.format(declared, TEXTS["iso-2022-jp"]).encode("iso-2022-jp")) == TEXTS["iso-2022-jp"] + "\n"
+
+    def test_seven_bits_of_korean(self):
+        assert text_of(PAGE.format("iso-2022-kr", TEXTS["euc-kr"]).encode("iso-2022-kr")) == TEXTS["euc-kr"] + "\n"
 
     def test_a_byte_that_is_wrong(self):
         """One sign is lost, not the page."""
@@ -219,6 +240,13 @@ class TestTrees:
         """XML leaves them as they are."""
         assert text_of(etree.fromstring("<BODY><P>One</P><P>two</P></BODY>")) == "One\n\ntwo\n"
 
+    def test_an_objectified_tree(self):
+        """Whose elements give their likes for their children: it was read without end."""
+        root = objectify.fromstring("<div><p>One</p><p>two <i>three</i></p></div>")
+
+        assert text_of(root) == "One\n\ntwo three\n"
+        assert text_of(root.p[1]) == "two three\n"
+
     def test_a_list(self):
         assert text_of(html.fromstring("<ul><li>One</li><li>two<ul><li>three</li></ul></li></ul>")) == "- One\n- two\n  - three\n"
 
@@ -268,9 +296,19 @@ class TestMenus:
         assert set(self.PARAGRAPHS) < set(lines)
         assert set(self.PARAGRAPHS) <= set(strip_html(self.page(40, "")).split("\n"))
 
+    @pytest.mark.parametrize("around", ["main", "article"])
+    def test_never_closed_before_a_short_article(self, around):
+        """Two paragraphs are no more than menus say, but no menu holds the main part of a page."""
+        page = f"<html><body><nav>{self.ENTRIES}<{around}><p>{self.PARAGRAPHS[0]}</p><p>{self.PARAGRAPHS[1]}</p></{around}></body></html>"
+
+        assert set(self.PARAGRAPHS[:2]) <= set(text_of(page).split("\n"))
+        assert set(self.PARAGRAPHS[:2]) <= set(strip_html(page).split("\n"))
+
     def test_with_a_little_prose(self):
         """Menus describe what they lead to."""
-        assert text_of(self.page(10, "")).split("\n")[0].startswith("Home | News | Sport | On day 0")
+        menu = f"<nav>{self.ENTRIES}{''.join(f'<p>{paragraph}</p>' for paragraph in self.PARAGRAPHS[:10])}</nav>"
+
+        assert text_of(menu).startswith("Home | News | Sport | On day 0")
 
 
 class TestPagesWithoutABody:
@@ -305,3 +343,50 @@ class TestPagesWithoutABody:
         document = Document.from_html(f"<title>Ferry</title><main>{self.PROSE}</main>")
 
         assert document.path(0) == "html > body:nth-child(2) > main:nth-child(1) > p:nth-child(1)"
+
+
+class TestPiecesOfPages:
+    """A server that streams sends what was late at the end, hidden; a script of the page puts it in its place."""
+
+    def page(self, body: str, *calls: str) -> str:
+        scripts = "".join(f"<script>$RC=function(b,c,e){{}};{call}</script>" for call in calls)
+        return f"<html><body><main>{body}</main>{scripts}</body></html>"
+
+    def test_stand_in_their_places(self):
+        body = '<p>One</p><template id="B:0"></template><p>three</p></main><div hidden id="S:0"><p>two</p><p>and a half</p></div><main>'
+        document = Document.from_html(self.page(body, '$RC("B:0","S:0")'))
+
+        assert document.source == "One\n\ntwo\n\nand a half\n\nthree\n"
+        assert not any(hint.hidden for hint in document.hints if hint)
+
+    def test_pieces_of_pieces(self):
+        inner = '<div hidden id="R_S:0">One <template id="R_P:1"></template> three</div><div hidden id=R_S:1>two</div>'
+        body = f'<template id="R_B:0"></template> four{inner}'
+        found = text_of(self.page(body, '$RS("R_S:1","R_P:1")', '$RC("R_B:0","R_S:0")'))
+
+        assert found.split() == ["One", "two", "three", "four"]
+
+    @pytest.mark.parametrize(
+        ("body", "call"),
+        [
+            ('<div hidden id="S:0"><p>One</p><template id="B:0"></template></div>', '$RC("B:0","S:0")'),
+            ('<div hidden id="S:0"><p>One</p></div>', '$RC("B:0","S:0")'),
+            ('<div hidden id="S:0"><p>One</p></div><div id="B:0"></div>', '$RC("B:0","S:0")'),
+            ('<template id="S:0"></template><template id="B:0"></template><p>One</p>', '$RC("B:0","S:0")'),
+            ('<div hidden id="S:0"><p>One</p></div>', '$RC("S:0","S:0")'),
+        ],
+    )
+    def test_what_has_no_place_stays_where_it_is(self, body, call):
+        assert text_of(self.page(body, call, call)) == "One\n"
+
+    def test_in_each_other(self):
+        body = '<div hidden id="S:0"><template id="B:1"></template>One </div><div hidden id="S:1"><template id="B:0"></template>two</div>'
+
+        assert sorted(text_of(self.page(body, '$RC("B:0","S:0")', '$RC("B:1","S:1")')).split()) == ["One", "two"]
+
+    def test_trees_are_only_read(self):
+        root = html.fromstring(self.page('<template id="B:0"></template><div hidden id="S:0">One</div>', '$RC("B:0","S:0")'))
+        before = etree.tostring(root)
+
+        assert text_of(root) == "One\n"
+        assert etree.tostring(root) == before

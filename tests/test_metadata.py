@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from cleantext import Document
+from cleantext import Document, explain_html, strip_html
 from cleantext.hints import Page
 
 
@@ -135,3 +135,52 @@ class TestSite:
 
     def test_the_link_wins(self):
         assert page('<meta property="og:url" content="http://a.example"><link rel=canonical href="http://b.example">').site == "b.example"
+
+
+class TestStated:
+    """A page that shows nothing of its article, which stands in its structured data: a script would show it."""
+
+    PARAGRAPHS = (
+        "The ferry between the two harbours came back on Monday after eleven weeks in the yard, the company said.",
+        "About four hundred people had waited on the pier, many of them since the early morning, and they cheered.",
+        "Short.",
+        "The manager said that it would sail six times a day, and that tickets would cost no more than they did last year.",
+    )
+    SHELL = '<html><head>{}</head><body><nav><a href="/">Home</a></nav><div id="root">{}</div><footer>© 2026 The Courier</footer></body></html>'
+
+    @pytest.mark.parametrize("form", ["{}", "<p>{}</p>", "&lt;p&gt;{}&lt;/p&gt;"])
+    def test_is_the_text(self, form):
+        body = "\n\n".join(map(form.format, self.PARAGRAPHS))
+        page = self.SHELL.format(data({"@type": "NewsArticle", "headline": "Ferry returns", "articleBody": body}), "Loading…")
+        result = explain_html(page)
+
+        assert result.text.split("\n\n") == [*self.PARAGRAPHS[:-1], self.PARAGRAPHS[-1] + "\n"]
+        assert {removal.path.split(" > ")[-1] for removal in result.removals} == {"nav:nth-child(1)", "div:nth-child(2)", "footer:nth-child(3)"}
+
+    def test_its_path_is_that_of_the_script(self):
+        page = self.SHELL.format("<meta charset=utf-8><!-- no -->" + data({"articleBody": "\n".join(self.PARAGRAPHS)}), "")
+        document = Document.from_html(page)
+
+        assert [hint for hint in document.hints if hint][-1].path == "html > head:nth-child(1) > script:nth-child(2)"
+
+    def test_of_a_page_without_any_text(self):
+        page = data({"articleBody": "\n".join(self.PARAGRAPHS)}) + "<div id=app></div>"
+
+        assert strip_html(page).split("\n\n")[0] == self.PARAGRAPHS[0]
+
+    def test_a_page_that_shows_it(self):
+        """Nothing is said twice."""
+        shown = "".join(f"<p>{paragraph}</p>" for paragraph in self.PARAGRAPHS)
+        page = self.SHELL.format(data({"articleBody": "\n".join(self.PARAGRAPHS)}), shown)
+
+        assert Document.from_html(page).source.count("eleven weeks") == 1
+
+    def test_a_page_that_shows_its_beginning(self):
+        """The rest is for subscribers."""
+        page = self.SHELL.format(data({"articleBody": "\n".join(self.PARAGRAPHS)}), f"<p>{self.PARAGRAPHS[0]}</p>")
+
+        assert "four hundred" not in Document.from_html(page).source
+
+    @pytest.mark.parametrize("body", ["Too short to be an article.", "x " * 200_000])
+    def test_what_is_not_used(self, body):
+        assert Document.from_html(self.SHELL.format(data({"articleBody": body}), "")).source == "Home\n\n© 2026 The Courier\n"

@@ -15,6 +15,7 @@ import argparse
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -25,6 +26,7 @@ import cleantext.markup.pages
 import trees
 from cleantext.fold import fold
 from cleantext.markup import features
+from cleantext.markup.lines import Lines
 from cleantext.markup.metadata import metadata
 from cleantext.markup.names import KINDS, TAGS
 from cleantext.markup.parse import tree
@@ -40,6 +42,8 @@ STAGES = ((16, 1.75), (40, 2.0))
 SETTINGS = {**trees.SETTINGS, "learning_rate": 0.13, "num_leaves": 24, "min_data_in_leaf": 100}
 #: Words of a line from which a longer one does not count more; parts of a cross-validation.
 LONG, FOLDS = 60, 3
+#: How often each page is shortened, what one that is counts beside the page, and lines of its article that it needs for that.
+VARIANTS, SHORTENED, LEAST = 2, 0.35, 6
 #: Lines beside a short one that are looked at.
 NEAR = 6
 BITS = (("near", list(KINDS)), ("far", list(KINDS)), ("tags", TAGS))
@@ -48,7 +52,7 @@ of_number = trees.plain(NUMBERS)
 
 
 class Example(NamedTuple):
-    """A page: its lines' features, whether each is part of the article, and what it counts."""
+    """A page, as it is and shortened: its lines' features, whether each is part of the article, and what it counts."""
 
     id: str
     site: str
@@ -84,13 +88,51 @@ def example(html: bytes, record: dict[str, Any], weight: float) -> Example:
     assert root is not None, record["id"]
     lines = read(root)
     words = [fold(text).split() for text in lines.texts]
-    counts = numpy.array([min(len(line), LONG) + 2.0 for line in words])
     gold = fold(" ".join(record["gold"].split())).split()
     site = urlsplit(record["url"] or "").netloc or record["id"].rsplit("/", 1)[-1].split("_")[0]
-    # All pages count the same, whatever their length.
-    weights = weight * counts * (1000 / counts.sum())
     inside = labels(words, gold, set(map(fold, record["gold"].split("\n"))))
-    return Example(record["id"], site, html, spread(features.Measured(lines, metadata(root)).vectors(every=True)), inside, weights)
+    said = metadata(root)
+    chance = Random(record["id"])
+    pieces = [(lines, inside, weight), *((*shortened(lines, inside, chance), weight * SHORTENED) for _ in range(VARIANTS) if inside.sum() >= LEAST)]
+    rows = numpy.concatenate([spread(features.Measured(some, said).vectors(every=True)) for some, _, _ in pieces])
+    weights = numpy.concatenate([shares(some, counts) for some, _, counts in pieces])
+    return Example(record["id"], site, html, rows, numpy.concatenate([labelled for _, labelled, _ in pieces]), weights)
+
+
+def shares(lines: Lines, weight: float) -> numpy.ndarray[Any, Any]:
+    """What each line of a page counts: all pages count the same, whatever their length."""
+    counts = numpy.array([min(len(fold(text).split()), LONG) + 2.0 for text in lines.texts])
+    return weight * counts * (1000 / counts.sum())
+
+
+def shortened(lines: Lines, inside: numpy.ndarray[Any, Any], chance: Random) -> tuple[Lines, numpy.ndarray[Any, Any]]:
+    """The page as it would be with a short article, in short lines, and less around it: in the corpora most are long.
+
+    Args:
+        lines: those of the page.
+        inside: whether each is part of the article; some are.
+        chance: draws which lines stay.
+    """
+    places = [place for place, label in enumerate(inside) if label]
+    count = max(3, int(len(places) * chance.uniform(0.1, 0.5)))
+    start = chance.randrange(len(places) - count + 1)
+    stay = set(places[start : start + count])
+    share, width = chance.choice([0.15, 0.3, 0.6]), chance.choice([0, 0, 30, 60, 90])
+    short = Lines()
+    short.nodes, short.parents = lines.nodes, lines.parents
+    labels = []
+    for place, (text, label) in enumerate(zip(lines.texts, inside, strict=True)):
+        if place not in stay and (label or chance.random() > share):
+            continue
+        if width and len(text) > width and chance.random() < 0.8:
+            ends = text[-1] if text[-1] in ".!?。" else ""
+            text = text[:width].rsplit(" ", 1)[0] + ends
+        short.texts.append(text)
+        short.owners.append(lines.owners[place])
+        short.links.append(min(lines.links[place], len(text)))
+        short.tight.append(lines.tight[place])
+        labels.append(label)
+    return short, numpy.array(labels, dtype=int)
 
 
 def labels(lines: list[list[str]], gold: list[str], own: set[str]) -> numpy.ndarray[Any, Any]:

@@ -30,6 +30,9 @@ PARAGRAPH, LEAST_BODY = 50, 300
 LEAST_SHARE = 0.6
 _DOUBTFUL = sum(TAG_BITS[tag] for tag in ("nav", "footer", "aside", "form", "dialog"))
 _DOUBTFUL_NAMES = KIND_BITS["comment"] | KIND_BITS["foot"] | KIND_BITS["popup"]
+#: What speaks against a line that stands between two of the article.
+_NOT_PLAIN = sum(KIND_BITS[kind] for kind in "nav foot related share comment promo ad popup byline meta tags caption form hidden".split())
+_NOT_PLAIN_TAGS = _DOUBTFUL | sum(TAG_BITS[tag] for tag in ("button", "figure", "figcaption"))
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 #: What a line before the first and after the last is.
 _NO_LINE = (-1.0, -1.0, -1.0, 0, -1)
@@ -162,6 +165,10 @@ class Measured:
     def doubtful(self, owner: int) -> bool:
         """Whether elements or names around this element speak against an article."""
         return bool(self.tags[owner] & _DOUBTFUL or self.far[owner] & _DOUBTFUL_NAMES)
+
+    def plain(self, owner: int) -> bool:
+        """Whether nothing about this element, or near it, says that it is anything but text."""
+        return not (self.near[owner] & _NOT_PLAIN or self.tags[owner] & _NOT_PLAIN_TAGS or self.lines.nodes[owner].hidden)
 
     def _find_main(self) -> int:
         """The index of the innermost element that holds most of the paragraphs' text."""

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
 
-INLINE, BLOCK, SKIP, BREAK, CODE, NOTE, FOLDED = range(7)
+INLINE, BLOCK, SKIP, BREAK, CODE, NOTE, FOLDED, CONTROL, DRAWING, FORMULA = range(10)
 #: What is not named here is inline, as in browsers.
 KINDS = {
     **dict.fromkeys(
         "html body div p section article main header footer aside nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption "
-        "blockquote figure figcaption form fieldset legend address details summary dialog center hgroup search menu dir hr button label picture "
+        "blockquote figure figcaption form fieldset legend address details summary dialog center hgroup search menu dir hr label picture "
         "video audio".split(),
         BLOCK,
     ),
     **dict.fromkeys(
-        "head title script style template noscript iframe svg math select option textarea input object embed canvas meta link map area frameset "
+        "head title script style template noscript iframe select option textarea input object embed canvas meta link map area frameset "
         "frame noframes applet datalist progress meter rp".split(),
         SKIP,
     ),
@@ -28,7 +27,13 @@ KINDS = {
     "rt": NOTE,
     "nav": FOLDED,
     "footer": FOLDED,
+    "button": CONTROL,
+    "svg": DRAWING,
+    "math": FORMULA,
 }
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
+#: What of a formula is not its text: the same once more, in the notation that it was written in.
+_NOTATIONS = ("annotation", "annotation-xml")
 #: In these a foot belongs to what it stands in, and is read like everything else.
 WITH_FOOT = frozenset({"article", "blockquote", "figure", "section"})
 #: Between the cells of a row, and the entries of a menu.
@@ -101,12 +106,13 @@ def folded(element: etree._Element) -> tuple[str, int] | None:
             text = inner.tail
             continue
         tag = inner.tag
-        if type(tag) is not str or KINDS.get(tag) == SKIP:  # scripts and icons
+        kind = KINDS.get(tag) if type(tag) is str else SKIP
+        if kind == SKIP or (kind == DRAWING and not is_open(inner)):  # scripts and icons
             text = inner.tail
         else:
             waiting.append((children, link, inner))
             children, link, text = iter(inner), link or tag == "a", inner.text
-    if prose >= MOST_PROSE and element.tag == "nav":
+    if prose and element.tag == "nav" and (prose >= MOST_PROSE or next(element.iter("article", "main"), None) is not None):
         return None
     line = CELLS.join(texts)
     return line, min(len(line), linked + len(CELLS) * len(texts)) if texts else 0
@@ -143,6 +149,29 @@ def is_note(note: etree._Element) -> bool:
     return all(element.tag not in KINDS for element in inside)
 
 
-def as_number(value: str | None, otherwise: int) -> int:
-    """The value of an attribute that is a small number, else the other one."""
-    return int(value) if value and re.fullmatch(r"-?[0-9]{1,6}", value) else otherwise
+def is_open(drawing: etree._Element) -> bool:
+    """Whether a drawing, or a formula, holds what no drawing can: nobody closed it, and the rest of the page is in it. Browsers close it there."""
+    return next(drawing.iter("p", "div", "h1", "h2", "ul", "table"), None) is not None and next(drawing.iter("foreignobject"), None) is None
+
+
+def formula(math: etree._Element) -> str:
+    """A formula on one line: as its author has it for those who cannot see it, else its signs."""
+    said = math.get("alttext")
+    if not said:
+        said = " ".join(text for text in signs(math) if text)
+    return " ".join(said.split())
+
+
+def signs(math: etree._Element) -> Iterator[str]:
+    """The texts in a formula, each sign by itself."""
+    waiting: list[etree._Element | str | None] = [math.text, *math]
+    waiting.reverse()
+    while waiting:
+        element = waiting.pop()
+        if element is None or isinstance(element, str):
+            yield (element or "").strip()
+            continue
+        waiting.append(element.tail)
+        if isinstance(element.tag, str) and KINDS.get(element.tag) != SKIP and element.tag not in _NOTATIONS:
+            waiting += reversed(element)
+            waiting.append(element.text)

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from math import exp
+from typing import TYPE_CHECKING
 
 from cleantext.document import Document
-from cleantext.hints import Hint, Page, heading_level
-from cleantext.markup.features import NAMES, Measured
+from cleantext.hints import Hint, Node, Page, heading_level
+from cleantext.markup.features import _NO_WORD, HEAD, LEAST_BODY, NAMES, PARAGRAPH, Measured
 from cleantext.markup.lines import Lines
-from cleantext.markup.metadata import metadata
+from cleantext.markup.metadata import LONGEST_BODY, metadata, stated
 from cleantext.markup.parse import Markup, tree
+from cleantext.markup.spaces import collapsed
 from cleantext.markup.trees import score
 from cleantext.markup.walk import read
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 #: Share of a line's words that the page's title must hold, and of the title's words that the line must; of those a first heading.
 SAME, SHARE = 0.8, 0.4
 #: Lines of a piece of a page that is too small for the trees, which have grown on pages.
 FEW = 5
-#: From here on a line counts as part of the article.
-SURE = 0.5
+#: From here on a line counts as part of the article; what is less likely is out of it, as `cleantext.filters.outside` has it.
+SURE, LEAST = 0.5, 0.25
+#: Characters of a line, at least, that is no text but what a script reads, if it looks so and is not shown as code.
+DATA = 100
+_DATA = re.compile(r"""[\[{]\s?[\[{"]""")
+#: Share of a line that links may be where it stands between two of the article, and after one, and how likely that one is then, at least.
+LINKED, AFTER, LITTLE = 0.8, 0.3, 0.03
+#: Share of the article in the structured data that a page shows, if it shows it: a page for subscribers shows the beginning.
+SHOWN = 0.1
 #: How likely a line that nothing connects with the article is part of it.
 FAR = 0.02
 _UP, _IN_TITLE = NAMES.index("up"), NAMES.index("in_title")
@@ -37,11 +51,14 @@ def document(markup: Markup) -> Document:
     if root is None or not isinstance(root.tag, str):
         return Document("", page=Page("", (), "", ""))
     lines, page = read(root), metadata(root)
+    known = hinted(lines, page) if lines.texts else []
+    if len(page.body) >= LEAST_BODY and not is_shown(lines.texts, page.body):
+        add_stated(root, lines, known)
     if not lines.texts:
         return Document("", page=page)
     text: list[str] = []
     hints: list[Hint | None] = []
-    for line, hint, tight in zip(lines.texts, hinted(lines, page), lines.tight, strict=True):
+    for line, hint, tight in zip(lines.texts, known, lines.tight, strict=True):
         if text and not tight:
             text.append("")
             hints.append(None)
@@ -68,11 +85,79 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
         level = heading_level(node.tag)
         headline = (level == 1 or vector[_IN_TITLE] >= SAME / 2) and same(words(text), title, SHARE if level == 1 else SAME)
         hints.append(Hint(node, linked / len(text), 1 / (1 + exp(-score(vector))), main=not vector[_UP], repeats_title=headline and bool(title)))
+    fill(hints, measured)
     if len(hints) <= FEW or not any(hint.inside >= SURE for hint in hints):
         for hint, owner in zip(hints, lines.owners, strict=True):
             if hint.main and hint.link_density < 0.5 and not measured.doubtful(owner):
                 hint.inside = max(hint.inside, SURE)
+    for hint, text in zip(hints, lines.texts, strict=True):
+        if text[0] in "{[" and len(text) >= DATA and text[-1] in "}]" and _DATA.match(text) and not any(node.tag == "pre" for node in hint.node):
+            hint.inside = FAR
     return hints
+
+
+def fill(hints: list[Hint], measured: Measured) -> None:
+    """Count as part of the article what stands between two lines of it in one element, or goes on after one in an element like its own.
+
+    Nothing may speak against it. The trees look at each line by itself, and leave out short ones: answers of interviews, lines of code, steps.
+    """
+    parents, owners, nodes = measured.lines.parents, measured.lines.owners, measured.lines.nodes
+    last: dict[int, int] = {}
+    for place, (hint, owner) in enumerate(zip(hints, owners, strict=True)):
+        if hint.inside >= LEAST:
+            last[owner] = last[parents[owner]] = place
+    begun: set[int] = set()
+    before = -1  # the element of the line before, if that is part of the article
+    for place, (hint, owner) in enumerate(zip(hints, owners, strict=True)):
+        parent = parents[owner]
+        if hint.inside >= LEAST:
+            begun.add(owner)
+            begun.add(parent)
+            before = owner
+            continue
+        fills = hint.link_density < LINKED and any(one in begun and place < last[one] for one in (owner, parent))
+        if not fills and before >= 0 and parents[before] == parent and alike(nodes[before], nodes[owner]):
+            fills = hint.link_density < AFTER and hint.inside >= LITTLE
+        if fills and measured.plain(owner):
+            hint.inside = SURE
+            before = owner
+        else:
+            before = -1
+
+
+def alike(one: Node, other: Node) -> bool:
+    """Whether two elements have the same tag and names."""
+    return one.tag == other.tag and one.names == other.names
+
+
+def is_shown(texts: list[str], body: str) -> bool:
+    """Whether a page shows the article that its structured data hold, or some of it."""
+    wanted = len(body) * SHOWN
+    held = 0
+    if sum(len(text) for text in texts if len(text) >= PARAGRAPH) >= wanted:
+        said = _NO_WORD.sub("", body)
+        wanted = len(said) * SHOWN
+        for text in texts:
+            if len(text) >= PARAGRAPH:
+                beginning = _NO_WORD.sub("", text[:HEAD])
+                held += len(text) if beginning in said else 0
+                if held >= wanted:
+                    return True
+    return False
+
+
+def add_stated(root: etree._Element, lines: Lines, hints: list[Hint]) -> None:
+    """Put the article from the structured data of a page that does not show it after what it shows, which is no part of it then."""
+    body, path = stated(root, LONGEST_BODY)
+    inner = tree(unescape(body) if "&lt;" in body else body) if "</" in body or "&lt;/" in body else None
+    paragraphs = read(inner).texts if inner is not None else list(filter(None, map(collapsed, unescape(body).split("\n"))))
+    for hint in hints:
+        hint.inside = min(hint.inside, FAR)
+    node = Node("script", None, "", path, hidden=False)
+    for paragraph in paragraphs:
+        lines.texts.append(paragraph)
+        lines.tight.append(False)
+        hints.append(Hint(node, 0.0, 1.0, main=True, repeats_title=False))
 
 
 def words(text: str) -> frozenset[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeAlias
 
 from lxml import etree
 
 from cleantext.markup.layout import BLOCK, KINDS
+from cleantext.markup.streamed import in_pieces, put_together
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -55,6 +57,18 @@ _MEANT = {
     "gbk": "gb18030",
     "big5": "big5hkscs",
 }
+#: Where bytes from 128 to 159 show that what is declared is not what was written, what was: in the declared encoding they are no signs.
+_WRITTEN = {
+    "iso8859-2": "cp1250",
+    "iso8859-4": "cp1257",
+    "iso8859-5": "cp1251",
+    "iso8859-6": "cp1256",
+    "iso8859-7": "cp1253",
+    "iso8859-8": "cp1255",
+    "iso8859-13": "cp1257",
+    "iso8859-15": "cp1252",
+}
+_NO_SIGNS = re.compile(b"[\x80-\x9f]")
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
 #: What stands for a byte that no text holds.
 _NO_SIGN = "\ufffd".encode()
@@ -74,9 +88,8 @@ def tree(markup: Markup) -> etree._Element | None:
         if markup is None:
             return None
     if isinstance(markup, etree._Element):
-        if not isinstance(markup.tag, str) or not (_FOREIGN.search(markup.tag) or in_head(markup)):
+        if not isinstance(markup.tag, str) or not (is_foreign(markup) or in_head(markup)):
             return markup
-        # Read as XML, names are not those of HTML: capitals, or with a namespace.
         markup = etree.tostring(markup, method="html", encoding="unicode", with_tail=False)
     if isinstance(markup, (bytes, bytearray)):
         return parsed(tamed(unified(bytes(markup))))
@@ -87,6 +100,11 @@ def tree(markup: Markup) -> etree._Element | None:
         # Written out with entities only where they must be; its own formatter would turn no-break spaces into names.
         markup = markup.decode(formatter="minimal")
     return parsed(tamed(markup.encode("utf-8", "replace")))
+
+
+def is_foreign(root: etree._Element) -> bool:
+    """Whether a tree was read as something else than HTML: names in capitals, or with a namespace; or elements that give their likes as children."""
+    return _FOREIGN.search(root.tag) is not None or type(root).__iter__ is not etree._Element.__iter__
 
 
 def parsed(text: bytes) -> etree._Element | None:
@@ -100,6 +118,8 @@ def parsed(text: bytes) -> etree._Element | None:
         root, complete = attempt(flattened(text, levels))
     if root is not None:
         give_body(root)
+        if in_pieces(text):
+            put_together(root, text)
     return root
 
 
@@ -164,11 +184,15 @@ def decoded(data: bytes) -> str:
         wrong = text.count("\ufffd")
         if len(text) - len(text.encode("ascii", "ignore")) > 5 * wrong:  # of five signs four are right: a slip, no other encoding
             return text
+    if data.isascii() and b"\x1b$" in data and b"\x1b$)" not in data:  # seven bits, whatever they say: so looks Japanese in the encoding of its mail
+        with suppress(ValueError):
+            return data.decode("iso2022_jp_2")
     from bs4.dammit import EncodingDetector, UnicodeDammit  # a tenth of a second, and most pages are UTF-8
 
     declared = EncodingDetector.find_declared_encoding(data, is_html=True)
     try:
-        return data.decode(_MEANT[codecs.lookup(declared or "").name])
+        name = codecs.lookup(declared or "").name
+        return data.decode(_WRITTEN[name] if name in _WRITTEN and _NO_SIGNS.search(data) else _MEANT[name])
     except (LookupError, ValueError):
         found = UnicodeDammit(data, is_html=True, smart_quotes_to=None).unicode_markup
         return data.decode("utf-8", "replace") if found is None else found

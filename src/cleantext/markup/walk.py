@@ -15,29 +15,36 @@ from cleantext.markup.layout import (
     BREAK,
     CELLS,
     CODE,
+    CONTROL,
     COUNTED,
+    DRAWING,
     FOLDED,
+    FORMULA,
+    HEADINGS,
     INLINE,
     KINDS,
     NOTE,
     SKIP,
     WITH_FOOT,
     Around,
-    as_number,
     folded,
+    formula,
     is_note,
+    is_open,
     is_row,
     numbered,
     stands_alone,
     within,
 )
 from cleantext.markup.lines import Lines, Trail
+from cleantext.markup.markers import Markers
 from cleantext.markup.spaces import collapsed, of_code
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _HIDDEN = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
+_SHOWN_AS_BLOCK = re.compile(r"display\s*+:\s*+(?:block|flex|grid|table)\b", re.IGNORECASE)
 #: After so many menus that nobody closed no other is looked at: they may stand in each other, a thousand levels deep.
 MOST_UNCLOSED = 3
 #: Levels of elements that are told apart; what is deeper belongs to the block that is the last to be told apart, so that paths stay short.
@@ -65,7 +72,7 @@ class Reader:
         self._blank = 0  # parts of the line from its start that are known to be blank
         self._linked = 0
         self._markers: dict[int, str] = {}  # of the list items whose first line is still to come, by the item's index
-        self._counts: dict[int, int] = {}  # of the numbered lists, by the list's index
+        self._numbers = Markers()
         self._unclosed = 0  # menus that hold more than a menu
         self._breaks = 2  # a block begins: that is more than a line break
 
@@ -82,14 +89,25 @@ class Reader:
         # Trees that others made may hold comments, which are no children to CSS.
         number = numbered if next(root.iter(Comment, ProcessingInstruction, Entity), None) is not None else partial(enumerate, start=1)
         if root.text:
-            self._say(root.text, link=False)
+            add(root.text)
         children = iter(number(root))
         while True:
             for place, element in children:
                 tag = element.tag
                 kind = kinds.get(tag, INLINE) if type(tag) is str else SKIP
-                if kind >= NOTE:
-                    if kind == NOTE:
+                if tag == "span":
+                    style = element.get("style")
+                    if style and _SHOWN_AS_BLOCK.search(style):
+                        kind = BLOCK
+                elif kind >= NOTE:
+                    if kind == CONTROL:  # a heading that opens what is under it is a heading
+                        kind = INLINE if self.lines.nodes[at].tag in HEADINGS else BLOCK
+                    elif kind in (DRAWING, FORMULA):
+                        if is_open(element):
+                            kind = INLINE
+                        elif kind == FORMULA:
+                            add(formula(element))
+                    elif kind == NOTE:
                         if not is_note(element):
                             kind = INLINE
                     else:
@@ -103,8 +121,8 @@ class Reader:
                     inner = link
                     if spaced:
                         add(CELLS if tag in ("td", "th") and self._begun() else " ")
-                    elif tag == "a":
-                        inner = True
+                    elif tag == "a" or "-" in tag:  # an element of the page's own making is laid out in whatever way: words in it stay apart
+                        inner = link or tag == "a"
                         if parts and not parts[-1][-1:].isspace() and stands_alone(element):
                             add(" ")
                     text = element.text
@@ -191,11 +209,6 @@ class Reader:
                     if link:
                         self._linked += len(text.strip())
 
-    def _say(self, text: str, *, link: bool) -> None:
-        self._parts.append(text)
-        if link:
-            self._linked += len(text.strip())
-
     def _begun(self) -> bool:
         """Whether there is text in the line so far."""
         parts = self._parts
@@ -239,20 +252,8 @@ class Reader:
         around = arounds[parent] if index else Around()
         arounds.append(within(around, index, tag) if tag in COUNTED else around)
         if tag == "li":
-            self._markers[index] = self._marker(element, parent)
+            self._markers[index] = self._numbers.marker(element, parent, nodes[parent].tag)
         return index
-
-    def _marker(self, item: etree._Element, around: int) -> str:
-        """What the line of a list item begins with: a dash, or its number."""
-        if self.lines.nodes[around].tag != "ol":
-            return "- "
-        number = self._counts.get(around)
-        if number is None:
-            parent = item.getparent()
-            number = as_number(parent.get("start") if parent is not None else None, 1)
-        number = as_number(item.get("value"), number)
-        self._counts[around] = number + 1
-        return f"{number}. "
 
     def _flush(self, at: int, *, code: bool) -> None:
         """End the line, if there is one."""

@@ -1,0 +1,109 @@
+"""What the trees leave out between two lines of the article, and what is no text at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext import Document, strip_html
+from cleantext.hints import Hint, Page
+from cleantext.markup.features import Measured
+from cleantext.markup.pages import FAR, LEAST, SURE, fill
+from cleantext.markup.parse import tree
+from cleantext.markup.walk import read
+from pages import PARAGRAPHS
+
+
+def filled(markup: str, *inside: float) -> list[bool]:
+    """Which lines are in, where the trees think so of them."""
+    root = tree(markup)
+    assert root is not None
+    lines = read(root)
+    hints = [
+        Hint(lines.nodes[owner], linked / len(text), likely, main=True, repeats_title=False)
+        for text, owner, linked, likely in zip(lines.texts, lines.owners, lines.links, inside, strict=True)
+    ]
+    fill(hints, Measured(lines, Page("", (), "", "")))
+    return [hint.inside >= LEAST for hint in hints]
+
+
+class TestFilled:
+    @pytest.mark.parametrize(
+        "markup",
+        [
+            "<div><p>One</p><p>two</p><p>three</p></div>",
+            "<div><p>One</p><pre>two</pre><h2>three</h2></div>",
+            "<p>One<br>two<br>three</p>",
+            "<ul><li>One<li>two<li>three</ul>",
+            "<table><tr><td>One<td>1<tr><td>two<td>2<tr><td>three<td>3</table>",
+            '<div class="article-body"><p>One</p><blockquote>two</blockquote><p>three</p></div>',
+        ],
+    )
+    def test_between_two_of_the_article(self, markup):
+        assert filled(markup, 0.9, 0.01, 0.9) == [True, True, True]
+
+    @pytest.mark.parametrize(
+        "two",
+        [
+            '<p class="related">two</p>',
+            '<p class="caption">two</p>',
+            "<figcaption>two</figcaption>",
+            "<aside>two</aside>",
+            "<button>two</button>",
+            "<form>two</form>",
+            "<nav>two</nav>",
+            '<p hidden="">two</p>',
+            "<p><a href='/x'>two</a></p>",
+            '<div class="ad-slot"><p>two</p></div>',
+        ],
+    )
+    def test_what_speaks_against(self, two):
+        assert filled(f"<div><p>One</p>{two}<p>three</p></div>", 0.9, 0.01, 0.9) == [True, False, True]
+
+    def test_in_another_element(self):
+        assert filled("<div><p>One</p></div><div><p>two</p></div><div><p>three</p></div>", 0.9, 0.01, 0.9) == [True, False, True]
+
+    @pytest.mark.parametrize("inside", [(0.9, 0.01, 0.01), (0.01, 0.01, 0.9), (0.01, 0.01, 0.01)])
+    def test_before_and_after(self, inside):
+        assert filled("<div><p>One</p><p>two</p><p>three</p></div>", *inside) == [likely >= LEAST for likely in inside]
+
+    @pytest.mark.parametrize(
+        ("three", "stays"),
+        [
+            ("<p>three</p>", True),
+            ("<h2>three</h2>", False),
+            ('<p class="hint">three</p>', False),
+            ('<p class="author">three</p>', False),
+            ("<div><p>three</p></div>", False),
+            ("<p>three <a href='/x'>and four</a></p>", False),
+        ],
+    )
+    def test_what_goes_on_in_an_element_of_its_kind(self, three, stays):
+        assert filled(f"<div><p>One</p><p>two</p>{three}</div>", 0.9, 0.1, 0.1) == [True, True, stays]
+
+    def test_what_goes_on_goes_on_without_a_gap(self):
+        assert filled("<div><p>One</p><h2>two</h2><p>three</p></div>", 0.9, 0.1, 0.1) == [True, False, False]
+
+    def test_how_likely_it_is_then(self):
+        assert FAR < LEAST < SURE
+
+
+class TestData:
+    """What a script would have read."""
+
+    DATA = '{"layoutMobile":2,"layoutDesktop":4,"buttonAlign":"Center","products":[{"title":"Harbour kettle","price":"89.00","available":true}]}'
+
+    def page(self, inner: str) -> str:
+        return f"<html><body><article><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>{inner}<p>{PARAGRAPHS[2]}</p></article></body></html>"
+
+    @pytest.mark.parametrize("form", ["<div>{}</div>", "<div class='x'>[{}]</div>", "<p>{}</p>"])
+    def test_goes(self, form):
+        page = self.page(form.format(self.DATA))
+
+        assert "layoutMobile" in Document.from_html(page).source
+        assert strip_html(page).split("\n\n") == [*PARAGRAPHS[:2], PARAGRAPHS[2] + "\n"]
+
+    @pytest.mark.parametrize("inner", [f"<pre>{DATA}</pre>", "<p>[Ida Quist laughs.]</p>", '<p>{"a": 1} is what the program says.</p>'])
+    def test_stays(self, inner):
+        text = inner.split(">", 1)[1].rsplit("<", 1)[0]
+
+        assert text in strip_html(self.page(inner))
