@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+from fractions import Fraction
 from functools import cache
 from itertools import cycle, pairwise
 from pathlib import Path
@@ -26,7 +27,7 @@ from cleantext.model.enough import FEWEST_LINES, FEWEST_PARAGRAPHS, is_enough
 from cleantext.model.features import GROUPS, NAMES, Measures
 from cleantext.model.grounds import GROUNDS
 from cleantext.model.seen import Seen, seen
-from cleantext.model.shapes import OF_SHAPE, begins, ends, shape, stems, tokens
+from cleantext.model.shapes import OF_SHAPE, begins, capitals, ends, shape, stems, tokens
 from cleantext.presets import PRESETS, preset
 from cleantext.rulesets import shipped
 from strategies import articles, documents, texts
@@ -130,11 +131,24 @@ class TestRisk:
         assert preset("named").judge is None
         assert preset("named", risk=0.5).judge is None
 
-    @pytest.mark.parametrize("risk", [-0.1, 1.5, float("nan")])
-    def test_it_is_a_share(self, risk):
-        """Of the words of articles."""
+    @pytest.mark.parametrize("name", ["article", "named"])
+    @pytest.mark.parametrize("risk", [-0.1, 1.5, float("nan"), float("inf")])
+    def test_it_is_a_share(self, name, risk):
+        """Of the words of articles, also where no judge is asked."""
         with pytest.raises(ValueError, match="risk is a share"):
-            preset("article", risk=risk)
+            preset(name, risk=risk)
+
+    @pytest.mark.parametrize("name", ["article", "named"])
+    @pytest.mark.parametrize("risk", ["0.1", "0", b"1", [0.1], object()])
+    def test_it_is_a_number(self, name, risk):
+        """A text is none, whatever it says."""
+        with pytest.raises(TypeError, match="risk takes a number"):
+            preset(name, risk=risk)
+
+    def test_a_number_of_any_kind_makes_the_same_chain(self):
+        """A chain is known by what it does."""
+        assert preset("article", risk=1).fingerprint == preset("article", risk=1.0).fingerprint
+        assert preset("article", risk=Fraction(1, 1000)).fingerprint == preset("article", risk=0.001).fingerprint
 
     @pytest.mark.parametrize("mode", ["article", "page"])
     def test_more_risk_needs_less_certainty(self, mode):
@@ -335,6 +349,16 @@ class TestParts:
         assert told["commas"] == 1
         assert told["words"] == 5
 
+    def test_shares_are_added_exactly(self):
+        """As `sum` does not before Python 3.12: a line with as many capitals as the article has none above it, whatever Python adds them up."""
+        paragraph = "Nine small words and one large one here, {}, which is how long a paragraph of prose has to be."
+        lines = [paragraph.format("abcdefghi"[number] * 9) for number in range(9)]
+        shares = {capitals(line) for line in lines}
+        told = Measures(looked("\n".join([*lines, lines[0][:-1]])), words.lexical)
+
+        assert shares == {0.05}
+        assert dict(zip(NAMES, told.row(9), strict=True))["capitals_above"] == 0
+
     def test_scripts_without_spaces_have_words(self):
         """Pairs of signs."""
         assert stems("港の船") == {"港の", "の船"}
@@ -369,6 +393,14 @@ class TestWeights:
         """Under a megabyte."""
         assert sum((PACKAGE / "model" / name).stat().st_size for name in ("trees.py", "words.bin")) < 1_000_000
         assert len(words.weights()) == words.COUNT
+
+    def test_a_file_that_is_not_whole_is_refused(self, tmp_path, monkeypatch):
+        """It would tell nonsense of some lines and stop at others."""
+        (tmp_path / "words.bin").write_bytes(bytes(words.COUNT - 1))
+        monkeypatch.setattr(words, "FILE", str(tmp_path / "words.bin"))
+
+        with pytest.raises(OSError, match="install the package again"):
+            words.weights.__wrapped__()
 
     def test_the_digest_is_theirs(self):
         """So that fingerprints of chains change with them."""

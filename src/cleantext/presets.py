@@ -11,7 +11,7 @@ from cleantext.filters.credits import Credits
 from cleantext.filters.duplicates import Duplicates
 from cleantext.filters.flat import Flat
 from cleantext.filters.glued import Glued
-from cleantext.filters.learned import Learned
+from cleantext.filters.learned import Learned, share
 from cleantext.filters.leftovers import Leftovers
 from cleantext.filters.menus import Menus
 from cleantext.filters.outside import Outside
@@ -52,7 +52,8 @@ def judge(name: str, risk: float | None = None) -> Learned | None:
     Args:
         name, risk: as in `preset`.
     """
-    return None if name == "named" or risk == 0 else Learned(shipped(), name, risk)
+    known_risk = None if risk is None else share(risk)
+    return None if name == "named" or known_risk == 0 else Learned(shipped(), name, known_risk)
 
 
 def preset(
@@ -77,6 +78,7 @@ def preset(
 
     Raises:
         ValueError: there is no such preset or family, or the risk is no share.
+        TypeError: the risk is no number, or the families are a string.
 
     Examples:
         >>> preset("article", keep={"credit"})("Photo: Ada Ferrer/Reuters")

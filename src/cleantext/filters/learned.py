@@ -35,9 +35,7 @@ class Learned:
     def __init__(self, table: Table, mode: str = "auto", risk: float | None = None) -> None:
         if mode not in MODES:
             raise ValueError(f"no mode {mode!r}; the modes are {', '.join(MODES)}")
-        if risk is not None and not 0 < risk <= 1:
-            raise ValueError(f"risk is a share of the article's words, from 0 (rules alone) to 1, not {risk!r}")
-        self.table, self.mode, self.risk = table, mode, risk
+        self.table, self.mode, self.risk = table, mode, None if risk is None else share(risk)
 
     def __repr__(self) -> str:
         return f"Learned({self.mode!r}, risk={self.risk})"
@@ -73,6 +71,21 @@ class Learned:
             if index in taken and is_of_article(document, index, self.table.row(taken[index][0]), taken):
                 continue  # a rule knew the line, and left it to the article
             yield document.removal(index, family, f"{RULE}{family}", why)
+
+
+def share(risk: float) -> float:
+    """A risk as it was asked for, as a float, so that 1 and 1.0 are the same chain.
+
+    Raises:
+        TypeError: it is no number.
+        ValueError: it is no share.
+    """
+    if isinstance(risk, (str, bytes)) or not hasattr(risk, "__float__"):
+        raise TypeError(f"risk takes a number from 0 (rules alone) to 1, not {risk!r}")
+    found = float(risk)
+    if not 0 <= found <= 1:
+        raise ValueError(f"risk is a share of the article's words, from 0 (rules alone) to 1, not {risk!r}")
+    return found
 
 
 def is_rest(document: Document, index: int) -> bool:

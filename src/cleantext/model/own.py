@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from math import fsum
 
 from cleantext.body import PROSE, is_headline
 from cleantext.model.features import Measures, runs
@@ -46,7 +47,7 @@ def own(measures: Measures, chances: Mapping[int, float]) -> set[int]:
 def of_lists(measures: Measures, chances: Mapping[int, float]) -> Iterator[int]:
     """Tables of data, and lists that are unlikely to be furniture as a whole."""
     for lines in measures.lists():
-        if sum([chances.get(number, 0.0) for number in lines]) < LEAST_OF_LIST * len(lines) or is_data(measures, lines):
+        if fsum([chances.get(number, 0.0) for number in lines]) < LEAST_OF_LIST * len(lines) or is_data(measures, lines):
             yield from lines
 
 
@@ -60,7 +61,7 @@ def of_passages(measures: Measures, chances: Mapping[int, float]) -> Iterator[in
     places = [bisect_left(measures.stays, place) for place in measures.prose]
     for before, after in pairwise(places):
         lines = range(before + 1, after)
-        if len(lines) >= PASSAGE and sum([chances.get(number, 0.0) for number in lines]) < LEAST_OF_LIST * len(lines):
+        if len(lines) >= PASSAGE and fsum([chances.get(number, 0.0) for number in lines]) < LEAST_OF_LIST * len(lines):
             yield from lines
 
 

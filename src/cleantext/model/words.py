@@ -21,9 +21,16 @@ FILE = os.path.join(os.path.dirname(__file__), "words.bin")
 
 @cache
 def weights() -> Sequence[int]:
-    """The weights as they are shipped."""
+    """The weights as they are shipped.
+
+    Raises:
+        OSError: the file is not there, or is not whole.
+    """
     with open(FILE, "rb") as file:
-        return memoryview(file.read()).cast("b")
+        found = memoryview(file.read()).cast("b")
+    if len(found) != COUNT:
+        raise OSError(f"{FILE} holds {len(found)} bytes, not {COUNT}: install the package again")
+    return found
 
 
 def lexical(text: str, known: Sequence[int] | None = None) -> float:
