@@ -45,7 +45,13 @@ _CAPTION_BUTTON = pattern(r"\s(?:(?:hide|toggle) caption|enlarge this image)\.?$
 _MADE_BY = pattern(r"(?:記者|记者)?[\w·・ ]{1,16}?(?:撮影|提供|供图|摄影|摄|攝|写す|写真)")
 #: Korean names rarely have more syllables; a longer word with one of these at its end is part of a sentence.
 LONGEST_HANGUL_NAME, _HANGUL_PARTICLES = 3, frozenset("의은는을를")
+#: After these labels the word for "of" says what a picture shows, not who made it: "Imagen de Caracas".
+_SHOWN, _OF = frozenset({"image", "images", "imagen", "imagenes", "imagem", "imagens", "immagine", "immagini", "imatge"}), frozenset({"de", "di"})
+#: Words of a name before which an agency may stand in brackets, in place of a label: "(ABC News: Ada Ferrer)".
+FEWEST_NAMED, MOST_NAMED = 2, 4
 _YEAR = pattern(r"(?:19|20)\d\d")
+#: Letters and full stop of an abbreviation at the end of a name in Latin letters: "Co.", "Lab.", "Univ."; others are named.
+LONGEST_ABBREVIATION = 5
 _ABBREVIATIONS = frozenset({"jr", "sr", "inc", "ltd", "corp", "prof", "bros"})
 _DOMAIN = pattern(r"(?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,24}){1,2}(?:/\S{0,40})?", re.IGNORECASE)
 _SPACELESS = pattern("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
@@ -134,7 +140,7 @@ def is_labelled(text: str, tail: str | None, bracketed: bool) -> bool:  # noqa: 
         return are_names(courtesy[1], MOST_WORDS) or (tail is None and len(courtesy[1].split()) <= 2 and not is_advice(courtesy))
     label, rest = labelled(text)
     if not label or not rest:
-        return False
+        return bracketed and is_agency_and_name(text)
     strong = has_agency(rest) or rest[0] in "©@"
     weak = label in vocabulary.weak_labels and not strong
     if (weak and tail is not None) or (label in vocabulary.listing_labels and not strong):
@@ -146,6 +152,14 @@ def is_labelled(text: str, tail: str | None, bracketed: bool) -> bool:  # noqa: 
         if not ends_sentence(tail) and not strong:
             return False
     return are_names(rest, MOST_WORDS_WEAK if weak else MOST_WORDS)
+
+
+def is_agency_and_name(text: str) -> bool:
+    """An agency or a house, a colon and a full name."""
+    house, colon, name = text.partition(": ")
+    words = name.split()
+    known = bool(colon) and fold(house) in credit_words().agencies | credit_words().outlets
+    return known and FEWEST_NAMED <= len(words) <= MOST_NAMED and all(word[0].isupper() for word in words) and is_name(name, MOST_NAMED)
 
 
 def is_advice(courtesy: re.Match[str]) -> bool:
@@ -170,6 +184,8 @@ def labelled(text: str) -> tuple[str, str]:
             if fold(rest) in vocabulary.agencies or is_agency(rest, None):
                 return label, rest
             for length in (2, 1):
+                if label in _SHOWN and fold(parts[size]) in _OF and not has_agency(rest):
+                    break
                 if fold(" ".join(parts[size : size + length])) in vocabulary.by:
                     return label, text.split(None, size + length)[-1] if len(parts) > size + length else ""
     return "", ""
@@ -185,12 +201,14 @@ def is_agency(text: str, tail: str | None) -> bool:
     if not (agencies or outlets) or any(character in text for character in "?!:"):
         return False
     others = [part for part in parts if part not in agencies and part not in outlets]
+    if any(map(is_sentence, others)):
+        return False
     if not agencies and ("/" not in text or not others):
         return False
     if not others:
         if tail is not None and not ends_sentence(tail):
             return False
-        return len(parts) > 1 or fold(text) in vocabulary.alone or (tail is None and fold(text) in vocabulary.wires)
+        return len(parts) > 1 or fold(text) in vocabulary.alone or ((tail is None or text[0] in "/／") and fold(text) in vocabulary.wires)
     if len(others) > 4 or not all(is_filler(part) or is_name(part, 5) for part in others):
         return False
     if tail is not None and not _HARD.search(text):
@@ -203,6 +221,19 @@ def is_agency(text: str, tail: str | None) -> bool:
         name = others[0].split()
         return tail is None and parts.index(others[0]) == 0 and 2 <= len(name) <= 4 and all(word[0].isupper() for word in name)
     return tail is None or ends_sentence(tail) or len((agencies or outlets)[-1]) > 2
+
+
+def is_sentence(part: str) -> bool:
+    """Whether the part of a row ends as a sentence does: then it is the caption, and the row begins after it."""
+    words = part.split()
+    last = words[-1]
+    if last[-1] in "。।॥۔":
+        return True
+    if last[-1] == ".":
+        cased = last.lower() != last.upper()
+        return len(words) > 1 and not (cased and (len(last) <= LONGEST_ABBREVIATION or last.rstrip(".").lower() in _ABBREVIATIONS))
+    # The verb at the end of a Korean sentence; a name of two words ends in no such syllable.
+    return len(words) > 1 and len(last) > 1 and last[-1] == "다" and "가" <= last[-2] <= "힣"
 
 
 def separated(text: str) -> list[str]:
