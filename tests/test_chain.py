@@ -168,7 +168,7 @@ class TestErrors:
             [None],
             [Removal("0", "1", "ui", "toy", "why")],
             [Removal(0, 1, None, "toy", "why")],
-            [Removal(0, True, "ui", "toy", "why")],
+            [Removal(0, None, "ui", "toy", "why")],
         ],
         ids=ascii,
     )

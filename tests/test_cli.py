@@ -304,6 +304,17 @@ class TestEnds:
         assert failed(done).endswith("cleantext: output: No space left on device\n")
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+    def test_messages_that_cannot_be_written(self):
+        """The texts come out all the same, and the status says that a file is missing."""
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(
+                [*COMMAND, "missing.txt", "-"], input=ARTICLE.encode(), stdout=subprocess.PIPE, stderr=full, env=environment(), check=False
+            )
+
+        assert done.stdout == CLEANED.encode()
+        assert done.returncode == 2
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
     def test_the_disk_is_full_and_a_record_is_broken(self):
         """The first record waits in a buffer when the second ends the run."""
         with open("/dev/full", "wb") as full:

@@ -179,6 +179,16 @@ class TestWholeLines:
             "© 2024 Example Media",
             "Copyright in the photograph belongs to Ada Ferrer.",
             "Chinua Achebe / Things Fall Apart",
+            "Imagen de Caracas",
+            "Image de Caracas",
+            "Imagem de Nossa Senhora",
+            "Immagine di Vestervik",
+            "Il traghetto lascia Vestervik (ANSA)",
+            "Mayor Ada Ferrer (Reuters)",
+            "배가 항구를 떠났다 /연합뉴스",
+            "(Reuters: Ferrer to resign)",
+            "(BBC: Vestervik)",
+            "Supplied: three boats and a crew",
             "The report went to the desk via Getty",
             "(CNN)",
             "He works for Getty Images",
@@ -328,6 +338,35 @@ class TestEnds:
 
         assert kept in ("港の夜明け", "항구의 새벽", "The harbour at dawn")
         assert line.startswith(kept)
+
+    @pytest.mark.parametrize(
+        ("caption", "end"),
+        [
+            ("배가 떠났다.", "/연합뉴스"),
+            ("여객선이 항구를 떠났다.", "/ 연합뉴스"),
+            ("العبارة تغادر الميناء.", "/ رويترز"),
+            ("नाव चली गई।", "/ PTI"),
+            ("Mayor Ada Ferrer.", "/ AFP"),
+            ("The Ferry at Night.", "© Getty Images"),
+            ("The harbour at dawn.", "(ABC News: Ada Ferrer)"),
+            ("The harbour at dawn.", "(Supplied: Ada Ferrer)"),
+        ],
+    )
+    def test_a_short_caption_is_no_name(self, caption, end):
+        """A sentence of a few words before the row: only the row goes."""
+        assert CHAIN(f"{caption} {end}") == caption
+
+    @pytest.mark.parametrize(
+        "line", ["Imagen: Ada Ferrer", "Image par Ada Ferrer", "Warner Bros./AP", "Sony Corp. / Reuters", "Vestervik Univ. / AP"]
+    )
+    def test_names_that_are_no_captions(self, line):
+        """Beside the captions that look like them."""
+        assert CHAIN(line) == ""
+
+    @pytest.mark.parametrize("line", ["Supplied: Ada Ferrer", "(Supplied: Vestervik Council)", "(ABC News: Ada Ferrer)", "Shutterstock.com"])
+    def test_houses_that_name_the_maker(self, line):
+        """In brackets, before the name."""
+        assert CHAIN(line) == ""
 
     def test_the_head_of_a_caption(self):
         """The layout in which the credit comes first."""

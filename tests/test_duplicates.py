@@ -74,6 +74,15 @@ class TestHeadline:
         """It may be asked again."""
         assert grounds(line, line, *fill(2)) == []
 
+    @pytest.mark.parametrize(
+        "line",
+        ["“We shall never give up the ferry.”", '"We shall never give up the ferry," she said.'],
+    )
+    def test_a_quotation_that_is_a_sentence_is_none(self, line):
+        """It may open a text and come back; a headline that is a quotation has no full stop."""
+        assert grounds(line, *fill(3)[:1], line, *fill(3)[1:]) == []
+        assert grounds("“We Shall Never Give Up the Ferry”", "“We Shall Never Give Up the Ferry”", *fill(2)) == [(1, "headline")]
+
     def test_three_times_is_on_purpose(self):
         """Near the top and among prose, the third copy is a refrain's."""
         line = HEADLINE + "."

@@ -6,6 +6,7 @@ import errno
 import gc
 import os
 import sys
+from contextlib import suppress
 
 from cleantext.command.options import families, parser
 from cleantext.command.views import encoded, shown
@@ -257,4 +258,6 @@ def say(line: str) -> None:
     from cleantext.command.terminal import safe
 
     if sys.stderr:
-        sys.stderr.write(f"{safe(line, sys.stderr)}\n")
+        # Where nobody can be told, the exit status says it still, and the other files are cleaned.
+        with suppress(OSError):
+            sys.stderr.write(f"{safe(line, sys.stderr)}\n")

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 
+from cleantext.credit_names import ABBREVIATIONS, DOMAIN, HARD, HIRAGANA, SEPARATOR, are_names, has_agency, is_account, is_filler, is_name, separated
 from cleantext.credit_words import credit_words, fold
 from cleantext.fold import characters
 from cleantext.patterns import pattern
@@ -23,13 +24,9 @@ from cleantext.patterns import pattern
 LONGEST = 140
 #: Words of the longest name after a label, and after a label that prose uses too.
 MOST_WORDS, MOST_WORDS_WEAK = 8, 3
-#: Words of a name in a script without capitals, and characters where it has no spaces either: beyond that it may be a sentence.
-MOST_CASELESS, MOST_SPACELESS = 4, 16
 #: Words in small letters that a credit holds at most: "image credit supplied by", "file photo", "hide caption".
 MOST_COMMON_WORDS = 6
 
-_SEPARATOR = pattern(r"\s[-–—]\s|\s*+(?:[/|©／｜、;+&]|\bvia\b|,(?=\s)|\bfor\b(?=\s[A-Z]))\s*+", re.IGNORECASE)
-_HARD = pattern(r"[/|©／｜]|\b(?:via|for)\b", re.IGNORECASE)
 _COMMAS = pattern(r",\s")
 _LABELLED = pattern(r"([^:：=＝／]{1,30}?)\s?[:：=＝／]\s*+(\S.*)", re.DOTALL)
 _COURTESY = pattern(r"(?:(?:photo|image|picture)s? courtesy(?: of)?|courtesy of|courtesy(?=:)|handout via)[: ]\s*+(\S.*)", re.IGNORECASE)
@@ -38,24 +35,20 @@ _COPYRIGHT = pattern(r"(?:(?:©|ⓒ|\(c\)|（[cＣ]）|copyright\b)[\s:]*+){1,2}
 _RESERVED = pattern(r"[.,]?\s?all rights reserved\.?$", re.IGNORECASE)
 _CAPTION_BUTTON = pattern(r"\s(?:(?:hide|toggle) caption|enlarge this image)\.?$", re.IGNORECASE)
 _MADE_BY = pattern(r"(?:記者|记者)?[\w·・ ]{1,16}?(?:撮影|提供|供图|摄影|摄|攝|写す|写真)")
-#: Korean names rarely have more syllables; a longer word with one of these at its end is part of a sentence.
-LONGEST_HANGUL_NAME, _HANGUL_PARTICLES = 3, frozenset("의은는을를")
-_YEAR = pattern(r"(?:19|20)\d\d")
-_ABBREVIATIONS = frozenset({"jr", "sr", "inc", "ltd", "corp", "prof", "bros"})
-_DOMAIN = pattern(r"(?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,24}){1,2}(?:/\S{0,40})?", re.IGNORECASE)
+#: After these labels the word for "of" says what a picture shows, not who made it: "Imagen de Caracas".
+_SHOWN, _OF = frozenset({"image", "images", "imagen", "imagenes", "imagem", "imagens", "immagine", "immagini", "imatge"}), frozenset({"de", "di"})
+#: Words of a name before which an agency may stand in brackets, in place of a label: "(ABC News: Ada Ferrer)".
+FEWEST_NAMED, MOST_NAMED = 2, 4
+#: Letters and full stop of an abbreviation at the end of a name in Latin letters: "Co.", "Lab.", "Univ."; others are named.
+LONGEST_ABBREVIATION = 5
 #: An address at the end of a credit; of it only the site counts.
 _ADDRESS = pattern(r"\s*\bhttps?://(?:www\.)?([\w.-]{3,60})(?:/\S{0,120})?$", re.IGNORECASE)
 _LICENCE_END = pattern(r"\s*[(\[]CC(?:[ -][^()\[\]]{1,24})?[)\]]$", re.IGNORECASE)
 _SLASHED = pattern(r"([^\W\d_]{2,14}) / (\S.*)")
-#: The name of an account at a seller of pictures, or the number of a picture there.
-_ACCOUNT = pattern(r"[\w.'’&-]{2,30}(?: [\w.'’&-]{2,30})?")
 #: What stands under "Photo" in a menu.
 _SECTIONS = frozenset(
     {"gallery", "galleries", "news", "story", "stories", "text", "words", "art", "music", "audio", "podcast", "opinion", "sport", "sports"}
 )
-_SPACELESS = pattern("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-_LICENCE = pattern(r"CC(?:[ -]BY)?(?:-(?:NC|ND|SA)){0,2}(?: \d\.\d)?", re.IGNORECASE)
-_HIRAGANA = pattern("[\u3041-\u3096]")
 _CLOSERS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］", "<": ">"}
 
 
@@ -90,7 +83,7 @@ def credit(text: str, *, tail: str | None = None) -> str | None:
     if bracketed and tail is not None:
         # A bracket sets the credit apart as well as the end of a sentence does.
         tail = "."
-    made_by = bracketed and _MADE_BY.fullmatch(text) and not _HIRAGANA.search(text[:-2])
+    made_by = bracketed and _MADE_BY.fullmatch(text) and not HIRAGANA.search(text[:-2])
     return "agency" if made_by or is_agency(text, tail) else None
 
 
@@ -134,7 +127,7 @@ def is_labelled(text: str, tail: str | None, bracketed: bool) -> bool:  # noqa: 
     if bracketed and not label:
         label, rest = labelled(text.replace(" ", " / ", 1))  # (Photo Ada Ferrer)
     if not label or not rest:
-        return False
+        return bracketed and is_agency_and_name(text)
     strong = has_agency(rest) or rest[0] in "©@"
     weak = label in vocabulary.weak_labels and not strong
     listing = label in vocabulary.listing_labels and not strong
@@ -165,6 +158,14 @@ def is_by(text: str, rest: str) -> bool:
     return _LABELLED.match(text) is None and 2 <= len(rest.split()) <= 3 and credit_words().labels.isdisjoint(map(fold, rest.split()))
 
 
+def is_agency_and_name(text: str) -> bool:
+    """An agency or a house, a colon and a full name."""
+    house, colon, name = text.partition(": ")
+    words = name.split()
+    known = bool(colon) and fold(house) in credit_words().agencies | credit_words().outlets
+    return known and FEWEST_NAMED <= len(words) <= MOST_NAMED and all(word[0].isupper() for word in words) and is_name(name, MOST_NAMED)
+
+
 def is_advice(courtesy: re.Match[str]) -> bool:
     """Whether a colon and a word in small letters follow the word courtesy: "Courtesy: be polite"."""
     return courtesy[1][0].islower() and courtesy[0][: courtesy.start(1) - courtesy.start()].rstrip().endswith(":")
@@ -183,7 +184,7 @@ def labelled(text: str) -> tuple[str, str]:
     if slashed and (label := fold(slashed[1])) in vocabulary.labels - vocabulary.weak_labels:
         words = fold(slashed[2]).split()
         full = 2 <= len(words) <= 3 and slashed[2].replace(" ", "").isalpha() and vocabulary.labels.isdisjoint(words) and _SECTIONS.isdisjoint(words)
-        if full or is_filler(slashed[2]) or has_agency(slashed[2]) or _DOMAIN.fullmatch(slashed[2]):
+        if full or is_filler(slashed[2]) or has_agency(slashed[2]) or DOMAIN.fullmatch(slashed[2]):
             return label, slashed[2]
     parts = text.split(None, 6)
     for size in (1, 2, 3):
@@ -193,6 +194,8 @@ def labelled(text: str) -> tuple[str, str]:
             if fold(rest) in vocabulary.agencies or is_agency(rest, None):
                 return label, rest
             for length in (2, 1):
+                if label in _SHOWN and fold(parts[size]) in _OF and not has_agency(rest):
+                    break
                 if fold(" ".join(parts[size : size + length])) in vocabulary.by:
                     return label, text.split(None, size + length)[-1] if len(parts) > size + length else ""
     return "", ""
@@ -208,82 +211,38 @@ def is_agency(text: str, tail: str | None) -> bool:
     if not (agencies or outlets) or any(character in text for character in "?!:"):
         return False
     others = [part for part in parts if part not in agencies and part not in outlets]
+    if any(map(is_sentence, others)):
+        return False
     if not agencies and ("/" not in text or not others):
         return False
     if not others:
         if tail is not None and not ends_sentence(tail):
             return False
-        return len(parts) > 1 or fold(text) in vocabulary.alone or (tail is None and fold(text) in vocabulary.wires)
+        return len(parts) > 1 or fold(text) in vocabulary.alone or ((tail is None or text[0] in "/／") and fold(text) in vocabulary.wires)
     if len(others) > 4 or not all(
         is_filler(part) or is_name(part, 5) or (tail is None and " " not in part and is_account(part, text)) for part in others
     ):
         return False
-    if tail is not None and not _HARD.search(text):
+    if tail is not None and not HARD.search(text):
         return False
     named = [part for part in others if not is_filler(part)]
     if len(named) > 1 and len(agencies) < 2 and all(len(part.split()) == 1 for part in named):
         return False  # a row of offices or surnames: EPA / FDA / CDC
-    if len(_SEPARATOR.findall(text)) == len(_COMMAS.findall(text)):
+    if len(SEPARATOR.findall(text)) == len(_COMMAS.findall(text)):
         # Commas also join the members of a list: a full name and its agency, and nothing that could be a place.
         name = others[0].split()
         return tail is None and parts.index(others[0]) == 0 and 2 <= len(name) <= 4 and all(word[0].isupper() for word in name)
     return tail is None or ends_sentence(tail) or len((agencies or outlets)[-1]) > 2
 
 
-def separated(text: str) -> list[str]:
-    """What stands between the separators of a row of names."""
-    return [part for part in _SEPARATOR.split(text) if part and part.strip()]
-
-
-def has_agency(text: str) -> bool:
-    vocabulary = credit_words()
-    return any(fold(part) in vocabulary.agencies or fold(part) in vocabulary.outlets for part in separated(text))
-
-
-def is_filler(part: str) -> bool:
-    return fold(part) in credit_words().fillers or _LICENCE.fullmatch(part.strip()) is not None
-
-
-def are_names(text: str, most: int) -> bool:
-    """Whether every part between separators is a name, an agency or a filler."""
-    parts = separated(text.strip())
-    known = [part for part in parts if is_filler(part) or has_agency(part)]
-    others = [part for part in parts if part not in known]
-    return bool(parts) and sum(len(part.split()) for part in others) <= most and all(is_name(part, most) or is_account(part, text) for part in others)
-
-
-def is_account(part: str, text: str) -> bool:
-    """Whether the part may be an account at a seller of pictures who is named beside it, or the number of a picture there."""
-    vocabulary = credit_words()
-    if not _HARD.search(text) or not _ACCOUNT.fullmatch(part.strip()) or not vocabulary.determiners.isdisjoint(map(fold, part.split())):
-        return False
-    return any(fold(other) in vocabulary.alone or fold(other) in vocabulary.sites for other in separated(text))
-
-
-def is_name(part: str, most: int) -> bool:
-    """Whether this can be the name of a person, an office, an account or a site."""
-    words = part.strip(" .,;()[]（）").split()
-    if not words or len(words) > most or any(character in part for character in '?!。？！“”"„«»…'):
-        return False
-    if not part.isascii() and _SPACELESS.search(part):
-        return len(part) <= MOST_SPACELESS and not _HIRAGANA.search(part) and "的" not in part
-    proper = caseless = 0
-    for place, word in enumerate(words):
-        bare = word.strip(".,;:'’()")
-        if not bare or bare[0] in "@#&" or _DOMAIN.fullmatch(bare):
-            proper += bool(bare)
-        elif bare[0].isupper() or _YEAR.fullmatch(bare):
-            proper += 1
-            # A full stop inside a name follows an initial or an abbreviation, never a word.
-            if word.endswith(".") and place < len(words) - 1 and not (bare.isalpha() and (len(bare) <= 2 or bare.lower() in _ABBREVIATIONS)):
-                return False
-        elif bare[0].isalpha() and not bare[0].islower():
-            if len(bare.rpartition(":")[2]) > LONGEST_HANGUL_NAME and bare[-1] in _HANGUL_PARTICLES:
-                return False
-            caseless += 1
-        elif characters(bare) not in credit_words().particles and characters(bare) not in credit_words().fillers:
-            # Camel case: iStock, eThekwini, d'Angelo.
-            if not any(character.isupper() for character in bare):
-                return False
-            proper += 1
-    return bool(proper or caseless) and caseless <= MOST_CASELESS
+def is_sentence(part: str) -> bool:
+    """Whether the part of a row ends as a sentence does: then it is the caption, and the row begins after it."""
+    words = part.split()
+    last = words[-1]
+    if last[-1] in "。।॥۔":
+        return True
+    if last[-1] == ".":
+        cased = last.lower() != last.upper()
+        return len(words) > 1 and not (cased and (len(last) <= LONGEST_ABBREVIATION or last.rstrip(".").lower() in ABBREVIATIONS))
+    # The verb at the end of a Korean sentence; a name of two words ends in no such syllable.
+    return len(words) > 1 and len(last) > 1 and last[-1] == "다" and "가" <= last[-2] <= "힣"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cleantext.credit_grammar import LONGEST, credit, has_agency
+from cleantext.credit_grammar import LONGEST, credit
+from cleantext.credit_names import has_agency
 from cleantext.credit_words import credit_words, fold
 from cleantext.gate import words_in
 from cleantext.items import BULLET

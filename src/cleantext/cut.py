@@ -133,7 +133,8 @@ def place(document: Document, vote: Removal) -> tuple[int, int, int]:
         if document.lines[index][start:end].strip():
             return index, start, end
     raise FilterError(
-        f"{vote.rule} voted against {vote.start}:{vote.end}, which is not inside one line or holds no text; what went is in document.source still, but not in document.lines"
+        f"{vote.rule} voted against {vote.start}:{vote.end}, which is not inside one line or holds no text; "
+        "what went is in document.source still, but not in document.lines"
     )
 
 

@@ -2,7 +2,7 @@
 
 
 class FilterError(Exception):
-    """A filter raised, or voted with something that is no `Removal`, or against what is not a line or the end of one; the message names the filter or the rule."""
+    """A filter raised, or voted with what is no `Removal`, or against what is no line, nor its head or tail; the message names filter or rule."""
 
 
 class ProfileError(ValueError):

@@ -47,6 +47,8 @@ _QUOTES = "\"'“”„«»‘’‚‹›「『《(（["
 _CODE = pattern(r"\w\(\w*\)|->|=>|[=:]=|\(\w+=|[{}\\]|\w_\w|//")
 #: A row of a table holds so many numbers.
 _NUMBER, MOST_NUMBERS = pattern(r"\d+"), 4
+#: What a quotation ends with that is a sentence: no headline, even where it opens the text.
+_STOPS = ".!。！।"
 _ENDS = ".!?…。！？؟।:;,"
 
 
@@ -89,7 +91,7 @@ def ground(lines: Sequence[str], before: Mapping[int, int], place: int, count: i
     if origin and len(line) < TWIN // 2:
         return None
     headline = origin == 0 and len(line.split()) >= HEADLINE_WORDS
-    if headline and place <= TOP and count == 2 and line[-1] not in "?？؟":
+    if headline and place <= TOP and count == 2 and line[-1] not in "?？؟" and not (line[0] in _QUOTES and line.rstrip(_QUOTES)[-1:] in _STOPS):
         return "headline"
     width = columns(line)
     twin = origin == place - 1 and width >= TWIN and count == 2
