@@ -43,7 +43,7 @@ SETTINGS = {**trees.SETTINGS, "learning_rate": 0.13, "num_leaves": 24, "min_data
 #: Words of a line from which a longer one does not count more; parts of a cross-validation.
 LONG, FOLDS = 60, 3
 #: How often each page is shortened, what one that is counts beside the page, and lines of its article that it needs for that.
-VARIANTS, SHORTENED, LEAST = 2, 0.35, 6
+VARIANTS, SHORTENED, LEAST = 1, 0.35, 6
 #: Lines beside a short one that are looked at.
 NEAR = 6
 BITS = (("near", list(KINDS)), ("far", list(KINDS)), ("tags", TAGS))
