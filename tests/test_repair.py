@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise, product
 import pytest
 from ftfy import fix_text
 from ftfy.badness import BADNESS_RE
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -231,6 +231,7 @@ class TestSpans:
     def test_each_character_comes_from_its_own_piece(self, pieces):
         """Not from somewhere near it: what is voted against lies exactly between two characters of the source, however much of a line is broken."""
         line, mended = ("".join(part) for part in zip(*pieces, strict=True)) if pieces else ("", "")
+        assume(mend(line) == mended)  # "Ã\x83Â¡" is two letters, each misread once, or one that was misread twice
         ends = [*accumulate((len(before) for before, _ in pieces), initial=0)]
 
         assert origins(line, mended) == ends

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from cleantext.context import is_alike
 from cleantext.document import Document, Removal
 from cleantext.fold import SHOWN, TAIL, characters
 from cleantext.gate import words_in, words_of_each
 from cleantext.items import CERTAIN
+from cleantext.listings import is_alike
 from cleantext.patterns import pattern
 from cleantext.rulesets import shipped
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cleantext.body import SHORTEST, beside, columns, ends_prose, near_edges, stands
-from cleantext.context import is_directory
 from cleantext.document import Document, Removal
 from cleantext.items import CERTAIN
+from cleantext.listings import is_directory
 from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
