@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
+    from typing import TextIO
 
     from cleantext.chain import Chain, Filter
     from cleantext.command.review import Review
@@ -86,8 +87,7 @@ def main(argv: list[str] | None = None) -> int:
 def output_failed(error: OSError) -> int:
     """What the exit status is when nothing more can be written, or a file not be read; a full disk is reported, a reader who left is not."""
     if error.filename is None and sys.stdout:
-        # The interpreter would try it again and complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence(sys.stdout)
     if isinstance(error, BrokenPipeError):
         return READER_GONE
     say(f"cleantext: {error.filename or 'output'}: {error.strerror}")
@@ -258,6 +258,15 @@ def say(line: str) -> None:
     from cleantext.command.terminal import safe
 
     if sys.stderr:
-        # Where nobody can be told, the exit status says it still, and the other files are cleaned.
-        with suppress(OSError):
+        try:
             sys.stderr.write(f"{safe(line, sys.stderr)}\n")
+            sys.stderr.flush()
+        except OSError:
+            # Where nobody can be told, the exit status says it still, and the other files are cleaned.
+            silence(sys.stderr)
+
+
+def silence(stream: TextIO) -> None:
+    """Let what the stream still holds go nowhere: the interpreter would try to write it again at exit, and complain."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

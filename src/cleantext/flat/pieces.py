@@ -167,7 +167,8 @@ class Pieces:
             return True
         if self.is_open(text, number):
             return False  # nothing shows that its last sentence is not the article's
-        if inner[0][0] in ASKING or inner.end() <= EXCLAMATION:
+        # So few characters are an exclamation, but a whole sentence where no spaces stand between words.
+        if inner[0][0] in ASKING or (inner.end() <= EXCLAMATION and inner[0][0] != "。"):
             return True
         sentence = text[: inner.end()].strip()
         self.table.matching([sentence], self.known)
