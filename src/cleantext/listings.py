@@ -19,7 +19,8 @@ _MAIL, _NUMBER = pattern(r"[\w.+-]@[\w-]{2,}\."), pattern(r"\+?\(?\d[\d ()./-]{7
 #: Authors with the same label over texts of an anthology at least, and lines from one to the next: teasers have fewer.
 FEWEST_AUTHORS, FEWEST_BETWEEN = 3, 4
 _BY = pattern(r"[^\W\d_]{3,20}(?: [^\W\d_]{2,20})? (?:by|von|par|por|de|di|door|av|af) [^\W\d_].{1,40}")
-_LABEL = pattern(r"[^\W\d_][^\W_]*(?:[ '’-][^\W_]+){0,3} ?[:：] ?(?=\S)")
+#: A few words and a colon before something else.
+LABEL = pattern(r"[^\W\d_][^\W_]*(?:[ '’-][^\W_]+){0,3} ?[:：] ?(?=\S)")
 
 
 def is_of_directory(document: Document, index: int) -> bool:
@@ -66,7 +67,7 @@ def alike(document: Document, index: int, step: int, form: Callable[[str], bool]
 
 def labels_name(line: str) -> bool:
     """Whether the line has the form of "Cook: Ada Ferrer"."""
-    label = _LABEL.match(line)
+    label = LABEL.match(line)
     return label is not None and is_name(line[label.end() :])
 
 
@@ -77,7 +78,7 @@ FORMS = (lambda line: _BY.fullmatch(line) is not None, labels_name)
 def is_of_anthology(document: Document, index: int) -> bool:
     """Whether the line is one of several with the same label and other names, far apart: over each poem who wrote it, over each recipe."""
     lines, places = document.stripped, filled(document)
-    label = _LABEL.match(lines[index])
+    label = LABEL.match(lines[index])
     if label is None:
         return False
     found = [number for number, place in enumerate(places) if lines[place].startswith(label[0])]

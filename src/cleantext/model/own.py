@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import fsum
 
 from cleantext.body import PROSE, is_headline
+from cleantext.listings import LABEL
 from cleantext.model.features import Measures, runs
 from cleantext.model.shapes import ends
 from cleantext.patterns import pattern
@@ -28,7 +29,6 @@ FEWEST_LABELS = 3
 #: Columns of a line that is a time: "9.40 Uhr", "Update 14:05".
 _LONGEST_TIME = 20
 _TIME, _NUMBERS = pattern(r"(?<!\d)\d{1,2}\s?[:.hH時时시點点]\s?(?:\d{2}(?!\d)|$)"), pattern(r"\d+")
-_LABEL = pattern(r"[^\W\d_][^\W_]*(?:[ '’-][^\W_]+){0,3} ?[:：] ?(?=\S)")
 _QUESTIONS, _COMMAS = "?？؟", ",،、，;；"
 
 
@@ -96,7 +96,7 @@ def sentences(measures: Measures) -> Iterator[int]:
 
 def of_table(measures: Measures) -> Iterator[int]:
     """Short lines with labels, several of them side by side."""
-    is_labelled = [measures.columns[place] < PROSE and _LABEL.match(measures.seen.texts[place]) is not None for place in measures.stays]
+    is_labelled = [measures.columns[place] < PROSE and LABEL.match(measures.seen.texts[place]) is not None for place in measures.stays]
     firsts, lasts = runs(is_labelled)
     return (number for number, labelled in enumerate(is_labelled) if labelled and lasts[number] - firsts[number] + 1 >= FEWEST_LABELS)
 
