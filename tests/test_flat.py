@@ -79,6 +79,12 @@ class TestNothingIsLost:
         assert article in article_chain()(" ".join([*head, article, *tail]))
 
 
+def test_a_sentence_after_a_lead_is_no_headline():
+    """It has a full stop, in any script."""
+    article = " ".join(["村里的老木匠花了三个月修好了祠堂的屋顶。", *SENTENCES["latin"][:6]])
+    assert article_chain()(f"See also: {article}").endswith(article)
+
+
 class TestFurnitureGoes:
     @given(
         article=flat_articles(ENDING), lines=st.deferred(lambda: st.lists(st.sampled_from(sure_lines()), min_size=1, max_size=5)), bare=st.booleans()

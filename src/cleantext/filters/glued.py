@@ -99,7 +99,7 @@ class Glued:
             return False
         if line.count('"', start, end) % 2 or ("„" not in line and line.count("“", start, end) != line.count("”", start, end)):
             return False  # the cut would part a quotation
-        if self.table.row(number).family == "related" and ": " in line[start:end] and line[start:end].rstrip()[-1] == ".":
+        if self.table.row(number).family == "related" and ": " in line[start:end] and line[start:end].rstrip()[-1] in ".。":
             return False  # a headline after a lead has no full stop: a sentence of the article came along
         if begins_anyhow(self.table, line[start:end].strip(), number, known, head=start == 0):
             return False  # a headline or a sentence of the article came along

@@ -160,7 +160,7 @@ class Pieces:
 
     def _is_whole(self, text: str, number: int, row: Row) -> bool:
         """Whether the rule takes the text for its own words: a rule's gap may span sentences of the article."""
-        if row.family == "related" and ": " in text and text[-1] == ".":
+        if row.family == "related" and ": " in text and text[-1] in ".。":
             return False  # a headline after a lead has no full stop: a sentence of the article came along
         inner = BOUNDARY.search(text)
         if not inner or (_NOTICE.match(text) and self.where == "end"):
