@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 
 import sets
-from scores import Gold, Matches, grams, words
+from scores import FURNITURE, Gold, Matches, grams, words
 
-__all__ = ["NEITHER", "Gold", "Matches", "bodies", "domain", "grams", "page", "part", "records", "site", "words"]
+__all__ = ["FURNITURE", "NEITHER", "Gold", "Matches", "bodies", "domain", "grams", "page", "part", "records", "site", "words"]
 
 #: Domains under which others are registered.
 _SHARED = frozenset("co com org net ac gov edu or ne go gob in".split())

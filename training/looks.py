@@ -15,14 +15,14 @@ from cleantext.model.seen import Seen, seen
 from cleantext.presets import PRESETS, filters
 from cleantext.repair import repair
 from cleantext.rulesets import shipped
-from corpora import NEITHER, Gold, bodies, records, site, words
+from corpora import FURNITURE, NEITHER, Gold, bodies, records, site, words
 
 ARTICLE, PAGE = "article", "page"
 #: Whose output is an article's text, and whose a whole page's.
 EXTRACTORS = ("trafilatura", "newspaper4k", "readability", "resiliparse")
 ALSO, WHOLE = "bs4_p", "inscriptis"
 #: Of a line that is neither mostly the article's nor mostly not, nothing is learnt; of a caption a little.
-FURNITURE, TEXT, CAPTION = 0.3, 0.6, 0.5
+TEXT, CAPTION = 0.6, 0.5
 #: The share of rules that a version of a text goes without.
 DROPPED = (0.3, 0.7)
 #: How many versions there are: as it is; without some rules, twice; the article alone.

@@ -11,8 +11,8 @@ import numpy
 from cleantext.model import judgement
 from cleantext.model.features import Measures
 from cleantext.model.own import own
-from corpora import NEITHER, Matches, grams
-from looks import ARTICLE, FURNITURE, Look
+from corpora import FURNITURE, NEITHER, Matches, grams
+from looks import ARTICLE, Look
 
 
 def report(mode: str, found: Sequence[Look], rows: Any, chances: numpy.ndarray[Any, Any], risks: Iterable[float]) -> list[tuple[float, float]]:

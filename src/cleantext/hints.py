@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 else:
     from cleantext.records import NamedTuple
 
+#: What is less likely part of the article is not.
+LEAST = 0.25
 #: A word inside a name of class or id: "articleBody", "article-body" and "ARTICLE_BODY" hold the same two.
 _WORD = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 #: Elements around a line that count with its own names: further out they name the layout of the page.

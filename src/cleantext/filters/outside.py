@@ -7,10 +7,8 @@ from functools import lru_cache
 
 from cleantext.document import Document, Removal
 from cleantext.fold import fold
-from cleantext.hints import NEAR, Node, words_of
+from cleantext.hints import LEAST, NEAR, Node, words_of
 
-#: What is less likely part of the article is not.
-LEAST = 0.25
 #: Characters of a paragraph at least, and of a byline at most; the words of a byline beside names ("By", "and", "in Leeds").
 PARAGRAPH, LONGEST_BYLINE, MOST_BESIDE = 80, 120, 2
 CAPTION = ("caption", "caption", "describes a picture of the article")

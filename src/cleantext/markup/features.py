@@ -23,7 +23,7 @@ _WIDE = re.compile("[\u2e80-\uff60]+")
 #: Words that begin with a capital.
 _CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
 _DIGITS = re.compile(r"\d+")
-_NO_WORD = re.compile(r"\W+")
+NO_WORD = re.compile(r"\W+")
 #: A line of so many columns with a sentence in it, less than half of it links, is a paragraph; so many characters of structured data are a text.
 PARAGRAPH, LEAST_BODY = 50, 300
 #: The share of the paragraphs' text that an element must hold for the article to be in it.
@@ -200,7 +200,7 @@ class Measured:
         weight = self.share[0] or 1
         shown = not nodes[self.main].hidden
         title = set(_WORD.findall(self.page.title.lower()))
-        body = _NO_WORD.sub("", self.page.body) if len(self.page.body) >= LEAST_BODY else ""
+        body = NO_WORD.sub("", self.page.body) if len(self.page.body) >= LEAST_BODY else ""
         copies = Counter(texts)
         shape = [_NO_LINE, _NO_LINE, *shapes, _NO_LINE, _NO_LINE]
         line_parents = [-1, *[parents[owner] for owner in owners], -1]
@@ -264,7 +264,7 @@ class Measured:
                     max(0, place - last),
                     place - titled if titled >= 0 else -1,
                     *around,
-                    (2 if _NO_WORD.sub("", head) in body else 0) if body else 1,
+                    (2 if NO_WORD.sub("", head) in body else 0) if body else 1,
                     self.near[owner],
                     self.far[owner],
                     self.tags[owner],

@@ -8,8 +8,8 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from cleantext.document import Document
-from cleantext.hints import Hint, Node, Page, heading_level
-from cleantext.markup.features import _NO_WORD, HEAD, LEAST_BODY, NAMES, PARAGRAPH, Measured
+from cleantext.hints import LEAST, Hint, Node, Page, heading_level
+from cleantext.markup.features import HEAD, LEAST_BODY, NAMES, NO_WORD, PARAGRAPH, Measured
 from cleantext.markup.lines import Lines
 from cleantext.markup.metadata import LONGEST_BODY, metadata, stated
 from cleantext.markup.parse import Markup, tree
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 SAME, SHARE = 0.8, 0.4
 #: Lines of a piece of a page that is too small for the trees, which have grown on pages.
 FEW = 5
-#: From here on a line counts as part of the article; what is less likely is out of it, as `cleantext.filters.outside` has it.
-SURE, LEAST = 0.5, 0.25
+#: From here on a line counts as part of the article.
+SURE = 0.5
 #: Characters of a line, at least, that is no text but what a script reads, if it looks so and is not shown as code.
 DATA = 100
 _DATA = re.compile(r"""[\[{]\s?[\[{"]""")
@@ -135,11 +135,11 @@ def is_shown(texts: list[str], body: str) -> bool:
     wanted = len(body) * SHOWN
     held = 0
     if sum(len(text) for text in texts if len(text) >= PARAGRAPH) >= wanted:
-        said = _NO_WORD.sub("", body)
+        said = NO_WORD.sub("", body)
         wanted = len(said) * SHOWN
         for text in texts:
             if len(text) >= PARAGRAPH:
-                beginning = _NO_WORD.sub("", text[:HEAD])
+                beginning = NO_WORD.sub("", text[:HEAD])
                 held += len(text) if beginning in said else 0
                 if held >= wanted:
                     return True

@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import fsum
 
 from cleantext.body import PROSE, is_headline
+from cleantext.context import FEWEST_QUESTIONS, QUESTIONS
 from cleantext.listings import LABEL
 from cleantext.model.features import Measures, runs
 from cleantext.model.shapes import ends
@@ -22,14 +23,14 @@ LEAST_OF_LIST = 0.8
 DATA = 0.5
 #: Lines between two paragraphs, whatever furniture stands among them, that are one passage: a poem, a recipe with an advertisement in it.
 PASSAGE = 5
-#: Questions in the article that are an interview's; times of one form that are those of a report hour by hour.
-FEWEST_QUESTIONS, FEWEST_TIMES = 4, 3
+#: Times of one form that are those of a report hour by hour.
+FEWEST_TIMES = 3
 #: Lines with a label each, side by side, that are a table: "Age: 26".
 FEWEST_LABELS = 3
 #: Columns of a line that is a time: "9.40 Uhr", "Update 14:05".
 _LONGEST_TIME = 20
 _TIME, _NUMBERS = pattern(r"(?<!\d)\d{1,2}\s?[:.hH時时시點点]\s?(?:\d{2}(?!\d)|$)"), pattern(r"\d+")
-_QUESTIONS, _COMMAS = "?？؟", ",،、，;；"
+_COMMAS = ",،、，;；"
 
 
 def own(measures: Measures, chances: Mapping[int, float]) -> set[int]:
@@ -81,7 +82,7 @@ def within(measures: Measures) -> range:
 def of_interview(measures: Measures) -> Iterator[int]:
     """Questions between paragraphs, and what stands under each, in an article that asks several."""
     texts, stays, columns = measures.seen.texts, measures.stays, measures.columns
-    asked = [number for number in within(measures) if texts[stays[number]][-1] in _QUESTIONS and columns[stays[number]] < PROSE]
+    asked = [number for number in within(measures) if texts[stays[number]][-1] in QUESTIONS and columns[stays[number]] < PROSE]
     if len(asked) >= FEWEST_QUESTIONS:
         for number in asked:
             yield from (number, number + 1)
