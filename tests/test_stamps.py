@@ -29,6 +29,7 @@ GOES = {
     "hashtags": ["#harbour #storm", "#Brücke, #Aldermünde, #Rat", "#橋 #再建費用"],
     "initials": ["(dmk)", "( dmk )", "(lk/dpa)", "(bo/Reuters)", "(åø)"],
     "mail": ["newsroom@courier.example.org", "E-Mail: ada@example.org", "[email protected]"],
+    "end-of-dispatch": ["(END)", "-30-", "- ENDS -", "(끝)", "（完）", "[Ends]"],
     "telephone": ["+44 20 7946 0018", "(555) 010-7788", "Tel: 555-010-7788", "(555) 010 7788"],
 }
 STAYS = [
@@ -42,6 +43,12 @@ STAYS = [
     "12:30 The first boats reach the harbour.",
     "555",
     "(ii)",
+    "END",
+    "- 30 -2",
+    "-3-",
+    "(End of part one)",
+    "| Ada Ferrer | Berlin | 8 January 2014 |",
+    "Ada Ferrer | Berlin | 2014",
     "#harbour",
     "#1 #2",
     "#harbour is what they wrote. #storm",

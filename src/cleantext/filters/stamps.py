@@ -37,6 +37,7 @@ _LOCAL = r"\+\d{1,3}[ ./()-]{0,3}(?:\d[ ./()-]{0,3}){7,12}|\(?\d{3}\)?[ .-]\d{3}
 
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _DAY = rf"(?:{_DATE}|(?:{_YEAR}年)?\d{{1,2}}月\d{{1,2}}日(?: ?\([^\W\d_]{{1,3}}\))?|\d{{1,2}}\.? {_MONTH},? {_YEAR}|{_MONTH} \d{{1,2}}, {_YEAR})"
+_WORDS = r"[^\W\d_][\w.'’-]{0,20}(?: [^\W\d_][\w.'’-]{0,20}){0,3}"
 #: So many dates one under the other, with nothing between them, are of teasers.
 COLUMN = 3
 #: Forms that articles quote, what stands at the end of the line over them then, and the year from which pages have notices.
@@ -67,15 +68,24 @@ FORMS = {
     ),
     "hashtags": Form("nav", "edges", "is a row of tags", r"(?:#[^\W\d_][\w-]{0,40}[ ,·|]{0,3}){2,15}"),
     # An author's or an agency's letters under German, Dutch and Nordic reports: (dmk), (lk/dpa); a Roman numeral counts.
+    "date-alone": Form("byline", "head", "is the date of publication", _DATE),
     "date-column": Form("byline", "end", "is one of a column of dates", _DAY),
+    "name-and-date": Form(
+        "byline", "head", "says who wrote this and when", rf"{_WORDS}(?: ?\| ?{_WORDS}){{0,2}} ?[|•·] ?{_DAY}(?:,? ?[|•·–-]? ?(?:{_AT} )?{_CLOCK}{_ZONE})?"
+    ),
+    "end-of-dispatch": Form(
+        "wire", "end", "says that the dispatch ends", r"[(\[（]-{0,2} ?(?-i:END|ENDS|End|Ends|30|끝|完) ?-{0,2}[)\]）]|-{1,3} ?(?-i:END|ENDS|30) ?-{1,3}"
+    ),
     "initials": Form("byline", "end", "is the author's initials", r"\( ?(?![ivx]+ ?\)|sic\b)(?-i:[a-zß-öø-ÿ]{2,4})(?:/[^\W\d_]{2,8}){0,3} ?\)"),
     "mail": Form(
         "bio", "end", "is an address of mail", r"(?:e-?mail:? ?)?(?:[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}|\[email[\s ]protected\])"
     ),
     "telephone": Form("bio", "end", "is a telephone number", rf"(?:(?:tel|telefon|phone|fax|tél)[.:]{{0,2}} ?)?(?:{_LOCAL})"),
 }
-#: Such a line begins so, or with a word and one of these signs soon after it.
-_FIRST = frozenset("©ⓒ(+[0123456789&#")
+#: Cases that are dates; of these none but the only one of its case in a text goes.
+DATES, SINGLE = frozenset({"date-alone", "date-column"}), frozenset({"date-alone", "name-and-date"})
+#: Such a line begins so, or with a word and one of these signs soon after it, or holds one of these signs.
+_FIRST = frozenset("©ⓒ(（+[-0123456789&#")
 _SOON = pattern(r"[^\W\d_]{2,8}[.,:]{0,2} [+(\d]")
 _PATTERNS = {case: pattern(form.pattern, re.IGNORECASE) for case, form in FORMS.items()}
 
@@ -96,14 +106,18 @@ class Stamps:
         if not found:
             return
         cases = set(found.values())
-        among = "date-column" in cases or any(FORMS[case].family == "bio" for case in cases)
+        among = not cases.isdisjoint(DATES | SINGLE) or any(FORMS[case].family == "bio" for case in cases)
         everywhere = self._found(document, range(len(document.lines))) if among else {}
         listed = sum(FORMS[case].family == "bio" for case in everywhere.values()) > MOST_CONTACTS or (among and is_directory(document))
         fragments = document.fragments(CERTAIN)
-        alone = found.keys() - columns_of_dates(document, everywhere) if "date-column" in cases else set()
+        in_column = set() if cases.isdisjoint(DATES) else columns_of_dates(document, everywhere)
         for index, case in found.items():
+            if index in in_column:
+                case = "date-column"
+            elif case == "date-column" or (case in SINGLE and list(everywhere.values()).count(case) > 1):
+                continue
             form = FORMS[case]
-            if (case == "date-column" and index in alone) or (case in TOLD and is_told_of(document, index, case)):
+            if case in TOLD and is_told_of(document, index, case):
                 continue
             if index not in fragments and stands(document, index, form.where) and not (listed and form.family == "bio"):
                 yield document.removal(index, form.family, f"stamps/{case}", form.why)
@@ -119,7 +133,7 @@ class Stamps:
             for index in fresh
             if len(line := lines[index]) <= LONGEST
             and line
-            and (line[0] in _FIRST or "@" in line or (len(line) <= STAMP and _SOON.match(line)) or (signed and "©" in line))
+            and (line[0] in _FIRST or "@" in line or "|" in line or "•" in line or (len(line) <= STAMP and _SOON.match(line)) or (signed and "©" in line))
         ]
         known.update(dict.fromkeys(fresh))
         known.update((index, form_of(lines[index])) for index in suspects)
@@ -131,9 +145,9 @@ def columns_of_dates(document: Document, found: Mapping[int, str]) -> set[int]:
     found_columns: set[int] = set()
     seen = -1
     for index, case in sorted(found.items()):
-        if case == "date-column" and index > seen:
+        if case in DATES and index > seen:
             run, last = [index], index
-            while found.get(last := beside(document, last, 1)) == case:
+            while found.get(last := beside(document, last, 1)) in DATES:
                 run.append(last)
             seen = run[-1]
             above = beside(document, index, -1)
