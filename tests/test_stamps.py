@@ -86,6 +86,18 @@ def test_in_the_middle_everything_stays(line):
 DATES = ("12.03.2026", "2 March 2026", "March 22, 2026", "1月10日 (金)", "2026年1月9日", "3/13/2026")
 
 
+@pytest.mark.parametrize(
+    "line", ["12/03/2026", "2026-03-12", "12. März 2026", "March 12, 2026", "Ada Ferrer | Berlin | 8 January 2014", "Ada Ferrer • 12.03.2026 10:15"]
+)
+def test_one_date_at_the_head(line):
+    """Under the headline; not under a label, not one of several, not at the end."""
+    headline = "Old bridge over the harbour reopens"
+    text = "\n\n".join([headline, line, *PARAGRAPHS])
+    assert chain(Stamps())(text) == "\n\n".join([headline, *PARAGRAPHS])
+    for kept in ([headline, "Release date", line, *PARAGRAPHS], [headline, line, *PARAGRAPHS, line], [headline, *PARAGRAPHS, *PARAGRAPHS, line]):
+        assert chain(Stamps())("\n\n".join(kept)) == "\n\n".join(kept)
+
+
 def test_a_column_of_dates():
     """Three in a row, in any form, at the end; under a line that may speak of them they stay."""
     for start in range(4):

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 
 from cleantext.credit_names import ABBREVIATIONS, DOMAIN, HARD, HIRAGANA, SEPARATOR, are_names, has_agency, is_account, is_filler, is_name, separated
+from cleantext.credit_rows import follows_sentence, is_kind_of, is_label_and_name
 from cleantext.credit_words import credit_words, fold
 from cleantext.fold import characters
 from cleantext.patterns import pattern
@@ -27,6 +28,7 @@ MOST_WORDS, MOST_WORDS_WEAK = 8, 3
 #: Words in small letters that a credit holds at most: "image credit supplied by", "file photo", "hide caption".
 MOST_COMMON_WORDS = 6
 
+BARS = frozenset("|–—-")
 _COMMAS = pattern(r",\s")
 _LABELLED = pattern(r"([^:：=＝／]{1,30}?)\s?[:：=＝／]\s*+(\S.*)", re.DOTALL)
 _COURTESY = pattern(r"(?:(?:photo|image|picture)s? courtesy(?: of)?|courtesy of|courtesy(?=:)|handout via)[: ]\s*+(\S.*)", re.IGNORECASE)
@@ -61,6 +63,8 @@ def credit(text: str, *, tail: str | None = None) -> str | None:
     """
     if len(text) > LONGEST or is_prose(text) or text.count(")") > text.count("("):
         return None
+    # A bar sets a label apart as the end of a sentence does.
+    before_label = f"{tail} {text.lstrip()[0]}" if tail is not None and text.lstrip()[:1] in BARS else tail
     text = _CAPTION_BUTTON.sub("", text.strip(" \t|–—-•*·").rstrip(".,;:"))
     bracketed = _CLOSERS.get(text[:1]) == text[-1:] and text.count(text[:1]) == 1
     if bracketed:
@@ -78,7 +82,12 @@ def credit(text: str, *, tail: str | None = None) -> str | None:
         # With a year it is the notice under a page, unless an agency is named.
         owner = not copyright_[1] or has_agency(rest)
         return "copyright" if owner and are_names(_COPYRIGHT.sub("", rest), MOST_WORDS) else None
-    if is_labelled(text, tail, bracketed):
+    if is_labelled(text, before_label, bracketed):
+        return "label"
+    after_sentence = tail is not None and follows_sentence(tail)
+    if (tail is None or bracketed or after_sentence) and is_kind_of(text, apart=bracketed):
+        return "kind"
+    if (tail is None or after_sentence) and is_label_and_name(text, after_sentence=after_sentence):
         return "label"
     if bracketed and tail is not None:
         # A bracket sets the credit apart as well as the end of a sentence does.

@@ -20,7 +20,7 @@ DOMAIN = pattern(r"(?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,24}){1,2}(?:/\S{0,40})?", r
 #: The name of an account at a seller of pictures, or the number of a picture there.
 _ACCOUNT = pattern(r"[\w.'’&-]{2,30}(?: [\w.'’&-]{2,30})?")
 _SPACELESS = pattern("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-_LICENCE = pattern(r"CC(?:[ -]BY)?(?:-(?:NC|ND|SA)){0,2}(?: \d\.\d)?", re.IGNORECASE)
+LICENCE = pattern(r"CC(?:[ -]BY)?(?:-(?:NC|ND|SA)){0,2}(?: \d\.\d)?", re.IGNORECASE)
 HIRAGANA = pattern("[\u3041-\u3096]")
 
 
@@ -35,7 +35,7 @@ def has_agency(text: str) -> bool:
 
 
 def is_filler(part: str) -> bool:
-    return fold(part) in credit_words().fillers or _LICENCE.fullmatch(part.strip()) is not None
+    return fold(part) in credit_words().fillers or LICENCE.fullmatch(part.strip()) is not None
 
 
 def are_names(text: str, most: int) -> bool:

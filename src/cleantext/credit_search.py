@@ -6,7 +6,8 @@ import re
 
 from cleantext.credit_grammar import LONGEST, credit
 from cleantext.credit_names import has_agency
-from cleantext.credit_words import credit_words, fold
+from cleantext.credit_rows import row
+from cleantext.credit_words import credit_words
 from cleantext.gate import words_in
 from cleantext.items import BULLET
 from cleantext.patterns import pattern
@@ -25,11 +26,6 @@ _OPENINGS = pattern(
 )
 #: The layout of a picture in which credit and caption share a line.
 _HEAD = pattern(r"Image (?:copyright|source),? (.{2,60}?) Image caption(?:,? (?=\S)|,?$)", re.IGNORECASE)
-#: Somebody's name and that of a paper, alone or in brackets: "(Ada Ferrer/Ellery Times)".
-_OF_PAPER = pattern(
-    r"(?:^|(?<=\s)(?=[(\[]))([(\[]?)((?:[^\W\d_][\w.'’-]{0,20} ){1,3}[^\W\d_][\w'’-]{1,20})/((?:[^\W\d_][\w.'’-]{1,20} ){0,3}[^\W\d_][\w'’-]{2,20})"
-    r"([)\]]?)\.?$"
-)
 
 
 class Found(NamedTuple):
@@ -47,8 +43,8 @@ def find(line: str) -> Found | None:
     form = credit(line)
     if form:
         return Found(form, 0, len(line))
-    if "/" in line and (start := of_paper(line)) is not None:
-        return Found("agency", start, len(line))
+    if ("/" in line or "|" in line) and (start := row(line)) is not None:
+        return Found("row", start, len(line))
     head = _HEAD.match(line)
     if head:
         return Found("label", 0, head.end())
@@ -56,21 +52,6 @@ def find(line: str) -> Found | None:
     while found := last_credit(line, end):
         end, form = found.start, found.form
     return Found(form, end, len(line)) if form else None
-
-
-def of_paper(line: str) -> int | None:
-    """Where a name and that of a paper begin that end the line; a name at its end alone, without brackets, is none."""
-    first = max(0, len(line) - LONGEST)
-    found = _OF_PAPER.search(line, first)
-    if found is None or (found[1] == "") != (found[4] == "") or (found[1] == "" and found.start() > 0):
-        return None
-    vocabulary, named, paper = credit_words(), found[2].split(), found[3].split()
-    *before, last = map(fold, paper)
-    if not (last in vocabulary.papers or (last in vocabulary.weak_papers and before and before[-1] in vocabulary.editions)):
-        return None
-    if not vocabulary.papers.isdisjoint(map(fold, named)) or not all(word[0].isupper() for word in (*named, *paper)):
-        return None
-    return found.start()
 
 
 def last_credit(line: str, end: int) -> Found | None:
@@ -98,6 +79,6 @@ def last_credit(line: str, end: int) -> Found | None:
 
 def may_credit(text: str) -> bool:
     """Whether the text holds a word or sign that every credit has one of; what the gate asks of the whole line, asked of its end."""
-    if "©" in text or "ⓒ" in text or ("/" in text and of_paper(text) is not None):
+    if "©" in text or "ⓒ" in text:
         return True
     return not credit_words().triggers.isdisjoint(words_in(text))

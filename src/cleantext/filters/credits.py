@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WHY = {
     "label": "names the maker of a picture after a label",
     "agency": "is a row of names with a picture agency",
+    "row": "is a row of names that says whose picture this is",
     "copyright": "is a copyright sign and a name",
     "kind": "says what kind of picture this is",
 }
@@ -31,6 +32,10 @@ LONGEST = 160
 #: What stands between a label and a name, and how far from the label at most; a row of names needs an agency instead.
 _SIGN = pattern(r"[:=/|(\[]|\b(?:by|von|par|por|de|di|av|af|door|courtesy|via|from|oleh|credit|cua|κατα)\b")
 _SIGN_WITHIN = 40
+#: A label after a sentence, or at a line's head, with a capital behind it and no sign.
+_BARE = pattern(r"(?:^|[.!?…][”\"»)]?\s)(?:Photos?|Fotos?|Crédit)\s(?![a-zß-öø-ÿ])[^\W\d_]")
+#: Characters of the last name of a row of names at most.
+_ROW = 90
 #: Characters of a line that may be a kind of picture ("Photo submitted"); longer ones end in its noun ("… (FILE PHOTO)").
 _KIND = 24
 #: How a paragraph ends; signs of which a credit at its end has one; the words that stand for such a sign.
@@ -46,8 +51,10 @@ def may_hold(line: str, found: Sequence[str]) -> bool:
         line: stripped.
         found: its words, as the gate sees them.
     """
-    labels, agencies, _ = gate_words()
+    labels, agencies = gate_words()
     text = ""
+    if not labels.isdisjoint(found) and _BARE.search(line[-LONGEST:]):
+        return True
     for word in agencies.intersection(found):
         phrases = names_with(word)
         if not phrases or any(all(part in found for part in phrase) for phrase in phrases):
@@ -62,10 +69,9 @@ def may_hold(line: str, found: Sequence[str]) -> bool:
     return False
 
 
-def may_end_in_paper(line: str) -> bool:
-    """Whether the name of a paper may end the line, which holds a slash, alone or in brackets."""
-    words = gate_words()[2]
-    return line.rstrip(").]").rpartition(" ")[2].rpartition("/")[2].lower() in words
+def may_end_in_row(line: str) -> bool:
+    """Whether a row of names, a slash or a bar between them, may end the line."""
+    return (line[-1].isalnum() or line[-1] in ")]") and max(line.rfind("/"), line.rfind("|")) >= len(line) - _ROW
 
 
 def with_credit_at_end(lines: Sequence[str]) -> list[int]:
@@ -91,11 +97,11 @@ def with_credit_at_end(lines: Sequence[str]) -> list[int]:
 
 
 @cache
-def gate_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """What the gate looks for: words of labels, words of agencies' names, and the last words of papers' names."""
+def gate_words() -> tuple[frozenset[str], frozenset[str]]:
+    """What the gate looks for: words of labels, and words of agencies' names."""
     from cleantext.rulesets import compiled
 
-    return frozenset(compiled.LABELS), frozenset(compiled.AGENCIES), frozenset(compiled.CREDITS["papers"] + compiled.CREDITS["weak_papers"])
+    return frozenset(compiled.LABELS), frozenset(compiled.AGENCIES)
 
 
 @cache
@@ -160,8 +166,8 @@ class Credits:
         for sign in COPYRIGHT:
             if sign in document.source or document.repaired:
                 suspects.update([index for index in indexes if sign in lines[index]])
-        if "/" in document.source:
-            suspects.update([index for index in indexes if "/" in lines[index] and may_end_in_paper(lines[index])])
+        if "/" in document.source or "|" in document.source:
+            suspects.update([index for index in indexes if lines[index] and may_end_in_row(lines[index])])
         if suspects:
             # The grammar's patterns take time to compile: only for texts that may need them.
             from cleantext.credit_search import find

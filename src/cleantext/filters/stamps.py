@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from cleantext.body import SHORTEST, beside, columns, ends_prose, near_edges, stands
@@ -68,13 +69,20 @@ FORMS = {
     ),
     "hashtags": Form("nav", "edges", "is a row of tags", r"(?:#[^\W\d_][\w-]{0,40}[ ,·|]{0,3}){2,15}"),
     # An author's or an agency's letters under German, Dutch and Nordic reports: (dmk), (lk/dpa); a Roman numeral counts.
-    "date-alone": Form("byline", "head", "is the date of publication", _DATE),
     "date-column": Form("byline", "end", "is one of a column of dates", _DAY),
+    # The only date of a text that stands alone, under no label; form_of() calls it a date-column, too.
+    "date-alone": Form("byline", "head", "is the date of publication", _DAY),
     "name-and-date": Form(
-        "byline", "head", "says who wrote this and when", rf"{_WORDS}(?: ?\| ?{_WORDS}){{0,2}} ?[|•·] ?{_DAY}(?:,? ?[|•·–-]? ?(?:{_AT} )?{_CLOCK}{_ZONE})?"
+        "byline",
+        "head",
+        "says who wrote this and when",
+        rf"{_WORDS}(?: ?\| ?{_WORDS}){{0,2}} ?[|•·] ?{_DAY}(?:,? ?[|•·–-]? ?(?:{_AT} )?{_CLOCK}{_ZONE})?",
     ),
     "end-of-dispatch": Form(
-        "wire", "end", "says that the dispatch ends", r"[(\[（]-{0,2} ?(?-i:END|ENDS|End|Ends|30|끝|完) ?-{0,2}[)\]）]|-{1,3} ?(?-i:END|ENDS|30) ?-{1,3}"
+        "wire",
+        "end",
+        "says that the dispatch ends",
+        r"[(\[（]-{0,2} ?(?-i:END|ENDS|End|Ends|30|끝|完) ?-{0,2}[)\]）]|-{1,3} ?(?-i:END|ENDS|30) ?-{1,3}",
     ),
     "initials": Form("byline", "end", "is the author's initials", r"\( ?(?![ivx]+ ?\)|sic\b)(?-i:[a-zß-öø-ÿ]{2,4})(?:/[^\W\d_]{2,8}){0,3} ?\)"),
     "mail": Form(
@@ -82,8 +90,8 @@ FORMS = {
     ),
     "telephone": Form("bio", "end", "is a telephone number", rf"(?:(?:tel|telefon|phone|fax|tél)[.:]{{0,2}} ?)?(?:{_LOCAL})"),
 }
-#: Cases that are dates; of these none but the only one of its case in a text goes.
-DATES, SINGLE = frozenset({"date-alone", "date-column"}), frozenset({"date-alone", "name-and-date"})
+#: Words of a label at most: "Release date" over a date.
+LABEL = 3
 #: Such a line begins so, or with a word and one of these signs soon after it, or holds one of these signs.
 _FIRST = frozenset("©ⓒ(（+[-0123456789&#")
 _SOON = pattern(r"[^\W\d_]{2,8}[.,:]{0,2} [+(\d]")
@@ -106,15 +114,16 @@ class Stamps:
         if not found:
             return
         cases = set(found.values())
-        among = not cases.isdisjoint(DATES | SINGLE) or any(FORMS[case].family == "bio" for case in cases)
+        among = not cases.isdisjoint({"date-column", "name-and-date"}) or any(FORMS[case].family == "bio" for case in cases)
         everywhere = self._found(document, range(len(document.lines))) if among else {}
         listed = sum(FORMS[case].family == "bio" for case in everywhere.values()) > MOST_CONTACTS or (among and is_directory(document))
         fragments = document.fragments(CERTAIN)
-        in_column = set() if cases.isdisjoint(DATES) else columns_of_dates(document, everywhere)
+        in_column = columns_of_dates(document, everywhere) if "date-column" in cases else set()
+        counts = Counter(everywhere.values())
         for index, case in found.items():
-            if index in in_column:
-                case = "date-column"
-            elif case == "date-column" or (case in SINGLE and list(everywhere.values()).count(case) > 1):
+            if case == "date-column" and index not in in_column:
+                case = "date-alone"
+            if case in {"date-alone", "name-and-date"} and (counts["date-column"] + counts["name-and-date"] > 1 or is_labelled(document, index)):
                 continue
             form = FORMS[case]
             if case in TOLD and is_told_of(document, index, case):
@@ -133,7 +142,14 @@ class Stamps:
             for index in fresh
             if len(line := lines[index]) <= LONGEST
             and line
-            and (line[0] in _FIRST or "@" in line or "|" in line or "•" in line or (len(line) <= STAMP and _SOON.match(line)) or (signed and "©" in line))
+            and (
+                line[0] in _FIRST
+                or "@" in line
+                or "|" in line
+                or "•" in line
+                or (len(line) <= STAMP and _SOON.match(line))
+                or (signed and "©" in line)
+            )
         ]
         known.update(dict.fromkeys(fresh))
         known.update((index, form_of(lines[index])) for index in suspects)
@@ -145,15 +161,21 @@ def columns_of_dates(document: Document, found: Mapping[int, str]) -> set[int]:
     found_columns: set[int] = set()
     seen = -1
     for index, case in sorted(found.items()):
-        if case in DATES and index > seen:
+        if case == "date-column" and index > seen:
             run, last = [index], index
-            while found.get(last := beside(document, last, 1)) in DATES:
+            while found.get(last := beside(document, last, 1)) == case:
                 run.append(last)
             seen = run[-1]
             above = beside(document, index, -1)
             if len(run) >= COLUMN and (above < 0 or not (ends_prose(document, above) or document.stripped[above].endswith(COLONS))):
                 found_columns.update(run)
     return found_columns
+
+
+def is_labelled(document: Document, index: int) -> bool:
+    """Whether a few words stand over the line that may say what it is: "Release date"."""
+    above = beside(document, index, -1)
+    return above >= 0 and len(document.stripped[above].split()) <= LABEL
 
 
 def is_told_of(document: Document, index: int, case: str) -> bool:
