@@ -31,8 +31,12 @@ def gated(table: Table, line: str) -> set[str]:
 
 
 def ungated(table: Table, line: str) -> set[str]:
-    """The rules that match the line, each of them tried."""
-    return {row.id for row in applying(table, line)}
+    """The rules that match the line, each of them tried; but what the line only tells of is no question of the gate's."""
+    matching = {row.id for row in applying(table, line)}
+    if not matching:
+        return matching
+    places = [number for number in range(len(table)) if table.row(number).id in matching]
+    return {table.row(place).id for place in table.untold(line.strip(), places, numbers(table.gate, line))}
 
 
 def applying(table: Table, line: str) -> Iterator[Row]:

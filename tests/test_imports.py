@@ -28,6 +28,7 @@ LAYERS = (
         "flat",
         "credit_grammar",
         "credit_names",
+        "credit_rows",
         "credit_search",
         "credit_words",
         "repair",

@@ -224,11 +224,17 @@ class Table:
         if len(matching) > 1:
             matching = sorted({*matching}, key=self._strength)
         if matching and line[-1] == "." and ", " in line:
-            matching = self._less_said(line, matching, numbers)
+            matching = self.untold(line, matching, numbers)
         return [number for number in matching if not self.excepted(number, folded)] if matching else NONE
 
-    def _less_said(self, line: str, matching: list[int], numbers: Numbers) -> list[int]:
-        """The rules that match the line, without those that match a phrase of which the line only tells."""
+    def untold(self, line: str, matching: list[int], numbers: Numbers) -> list[int]:
+        """The places of the rules that match the line, without those that match a phrase of which the line only tells.
+
+        Args:
+            line: stripped.
+            matching: the places of the rules that match it.
+            numbers: what the gate found worth a try.
+        """
         found = _SAID.fullmatch(line)
         if found is None or not found[2][0].islower() or not _SPOKEN_TO.isdisjoint(_TOKEN.findall(found[2].lower())):
             return matching

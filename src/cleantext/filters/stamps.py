@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from cleantext.body import SHORTEST, beside, columns, ends_prose, near_edges, stands
+from cleantext.body import SHORTEST, beside, columns, ends_prose, ends_sentence, near_edges, stands
 from cleantext.document import Document, Removal
 from cleantext.items import CERTAIN
 from cleantext.listings import is_directory
@@ -45,7 +45,7 @@ COLUMN = 3
 TOLD, COLONS, FIRST_PAGES = frozenset({"copyright-notice", "hashtags"}), (":", "："), 1990
 #: What many languages call a tag.
 HASHTAG = "hashtag"
-_YEAR_ALONE = pattern(rf"\b{_YEAR}\b")
+_YEAR_ALONE = pattern(rf"(?<!\d){_YEAR}(?!\d)")
 
 
 class Form(NamedTuple):
@@ -123,7 +123,8 @@ class Stamps:
         for index, case in found.items():
             if case == "date-column" and index not in in_column:
                 case = "date-alone"
-            if case in {"date-alone", "name-and-date"} and (counts["date-column"] + counts["name-and-date"] > 1 or is_labelled(document, index)):
+            dates = counts["date-column"] + counts["name-and-date"]
+            if case in {"date-alone", "name-and-date"} and (dates > 1 or heads_section(document, index)):
                 continue
             form = FORMS[case]
             if case in TOLD and is_told_of(document, index, case):
@@ -172,10 +173,19 @@ def columns_of_dates(document: Document, found: Mapping[int, str]) -> set[int]:
     return found_columns
 
 
-def is_labelled(document: Document, index: int) -> bool:
-    """Whether a few words stand over the line that may say what it is: "Release date"."""
+def heads_section(document: Document, index: int) -> bool:
+    """Whether a date may be no page's: a sentence stands over it somewhere, or a few words that say what it is ("Release date"), or it is too old."""
     above = beside(document, index, -1)
-    return above >= 0 and len(document.stripped[above].split()) <= LABEL
+    labelled = above >= 0 and len(document.stripped[above].split()) <= LABEL
+    if above < 0 and beside(document, index, 1) < 0:
+        return True
+    return labelled or is_older(document.stripped[index]) or any(ends_sentence(line) for line in document.stripped[:index] if line)
+
+
+def is_older(line: str) -> bool:
+    """Whether the latest year in the line is before the first pages."""
+    years = _YEAR_ALONE.findall(line)
+    return bool(years) and max(map(int, years)) < FIRST_PAGES
 
 
 def is_told_of(document: Document, index: int, case: str) -> bool:
@@ -185,9 +195,9 @@ def is_told_of(document: Document, index: int, case: str) -> bool:
     """
     if case == "hashtags" and HASHTAG in document.source.casefold():
         return True
-    above, years = beside(document, index, -1), _YEAR_ALONE.findall(document.stripped[index])
+    above = beside(document, index, -1)
     told = above >= 0 and document.stripped[above].endswith(COLONS) and columns(document.stripped[above]) >= SHORTEST
-    return told or (bool(years) and max(map(int, years)) < FIRST_PAGES)
+    return told or is_older(document.stripped[index])
 
 
 def form_of(line: str) -> str | None:
