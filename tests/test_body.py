@@ -166,12 +166,15 @@ class TestForms:
 
     @pytest.mark.parametrize(
         "line",
-        ["So it is.", "“So it is.”", "So it is.)", "そうだ。", "「そうだ。」", "क्या है।", "هل هو؟", "So it is…", "„So ist es.“", "»Så er det.«"],
+        [
+            *("So it is.", "“So it is.”", "So it is.)", "そうだ。", "「そうだ。」", "क्या है।", "هل هو؟", "So it is…", "„So ist es.“", "»Så er det.«"),
+            *("ایسا ہی ہے۔", "ဟုတ်သည်။", "မှန်ပါသည်။”", "មែនហើយ។", "ចប់៕", "ነው።", "ነውን፧"),
+        ],
     )
     def test_sentences_end(self, line):
         """In every script, and with the quotation marks around them."""
         assert ends_sentence(line)
-        assert not ends_sentence(line.rstrip('.。।؟…!?"”“«)」') + ",")
+        assert not ends_sentence(line.rstrip('.。।؟۔။។៕።፧…!?"”“«)」') + ",")
 
     @given(st.text())
     def test_columns(self, line):

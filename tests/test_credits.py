@@ -169,6 +169,20 @@ class TestWholeLines:
             "Imatge: Ada Ferrer",
             "Nuotrauka: Ada Ferrer",
             "Фотографија: Ада Ферер",
+            # ur ta mr te ml ne si kk mn kn pa
+            "فوٹو: عدا فیرر",
+            "புகைப்படம்: அடா ஃபெரர்",
+            "படம்: பிடிஐ",
+            "छायाचित्र: आदा फेरर",
+            "ఫొటో: అదా ఫెర్రర్",
+            "ഫോട്ടോ: അദാ ഫെറർ",
+            "ചിത്രം: പിടിഐ",
+            "तस्बिर: आदा फेरर",
+            "ඡායාරූපය: අදා ෆෙරර්",
+            "Сурет: Ада Феррер",
+            "Гэрэл зураг: Ада Феррер",
+            "ಚಿತ್ರ: ಪಿಟಿಐ",
+            "ਤਸਵੀਰ: ਆਦਾ ਫੇਰਰ",
         ],
     )
     def test_labels_in_many_languages(self, line):
@@ -257,6 +271,10 @@ class TestWholeLines:
             "Photo taken by mistake",
             "Image created by hand",
             "Photos: what the storm left",
+            # In these languages the word for a picture is the word for a film.
+            "படம்: கடலின் கதை",
+            "ചിത്രം: കടലിന്റെ കഥ",
+            "ಚಿತ್ರ: ಕಡಲ ಕಥೆ",
             "The deal: stocks | Getty Images",
             "Getty Images / Shutterstock merger talks",
             "3.1. Raw Request/Response Capture",

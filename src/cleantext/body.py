@@ -33,7 +33,7 @@ _NAME = pattern(r"[^\W\d_][^\d_,:;!?\"“”()|/&]{2,38},?")
 _ARTICLES = frozenset("the a an our your my der die das ein eine el los las le les un une il gli os as het".split())
 _PARTICLES = frozenset("de van von der den la le di da del bin al el ter dos das du y e af av zu".split())
 #: The last characters of sentences, quotations included.
-_SENTENCE_END = pattern(r"[.!?…。！？।॥؟۔][\"'”’“‘»«)\]）」』]{0,2}$")
+_SENTENCE_END = pattern(r"[.!?…。！？।॥؟۔။។៕።፧][\"'”’“‘»«)\]）」』]{0,2}$")
 
 
 def columns(line: str) -> int:

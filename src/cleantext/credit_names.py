@@ -19,7 +19,7 @@ ABBREVIATIONS = frozenset({"jr", "sr", "inc", "ltd", "corp", "prof", "bros"})
 DOMAIN = pattern(r"(?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,24}){1,2}(?:/\S{0,40})?", re.IGNORECASE)
 #: The name of an account at a seller of pictures, or the number of a picture there.
 _ACCOUNT = pattern(r"[\w.'’&-]{2,30}(?: [\w.'’&-]{2,30})?")
-_SPACELESS = pattern("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_SPACELESS = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 LICENCE = pattern(r"CC(?:[ -]BY)?(?:-(?:NC|ND|SA)){0,2}(?: \d\.\d)?", re.IGNORECASE)
 HIRAGANA = pattern("[\u3041-\u3096]")
 
