@@ -43,8 +43,8 @@ def find(line: str) -> Found | None:
     form = credit(line)
     if form:
         return Found(form, 0, len(line))
-    if ("/" in line or "|" in line) and (start := row(line)) is not None:
-        return Found("row", start, len(line))
+    if ("/" in line or "|" in line) and (names := of_names(line)):
+        return names
     head = _HEAD.match(line)
     if head:
         return Found("label", 0, head.end())
@@ -52,6 +52,12 @@ def find(line: str) -> Found | None:
     while found := last_credit(line, end):
         end, form = found.start, found.form
     return Found(form, end, len(line)) if form else None
+
+
+def of_names(line: str) -> Found | None:
+    """The row of names that ends a stripped line and names no agency."""
+    start = None if BULLET.match(line) else row(line)
+    return None if start is None else Found("row", start, len(line))
 
 
 def last_credit(line: str, end: int) -> Found | None:

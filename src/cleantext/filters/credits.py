@@ -70,8 +70,12 @@ def may_hold(line: str, found: Sequence[str]) -> bool:
 
 
 def may_end_in_row(line: str) -> bool:
-    """Whether a row of names, a slash or a bar between them, may end the line."""
-    return (line[-1].isalnum() or line[-1] in ")]") and max(line.rfind("/"), line.rfind("|")) >= len(line) - _ROW
+    """Whether a row of names, a slash or a bar between them, may end the line: the last of them begins with a capital."""
+    sign = max(line.rfind("/"), line.rfind("|"))
+    if sign < max(0, len(line) - _ROW) or not (line[-1].isalnum() or line[-1] in ")]"):
+        return False
+    name = line[sign + 1 :].lstrip()
+    return name[0].isupper() or name[0] == "@"
 
 
 def with_credit_at_end(lines: Sequence[str]) -> list[int]:
@@ -166,13 +170,15 @@ class Credits:
         for sign in COPYRIGHT:
             if sign in document.source or document.repaired:
                 suspects.update([index for index in indexes if sign in lines[index]])
+        rows = []
         if "/" in document.source or "|" in document.source:
-            suspects.update([index for index in indexes if lines[index] and may_end_in_row(lines[index])])
-        if suspects:
+            rows = [index for index in indexes if index not in suspects and lines[index] and may_end_in_row(lines[index])]
+        if suspects or rows:
             # The grammar's patterns take time to compile: only for texts that may need them.
-            from cleantext.credit_search import find
+            from cleantext.credit_search import find, of_names
 
             found.update((index, place) for index in suspects if (place := find(lines[index])))
+            found.update((index, place) for index in rows if (place := of_names(lines[index])))
         return found
 
     def _found_in(self, document: Document, text: str) -> Found | None:
