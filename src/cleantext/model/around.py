@@ -22,7 +22,7 @@ NAMES = "first first-2 first-1 first+1 first+2 share_before near wide overall bl
 NAMES += "sure_since sure_until sure_before sure_after of_kin kin lowest_near".split()
 
 
-def around(likely: Sequence[float], columns: Sequence[int], begins: Sequence[int]) -> list[tuple[float, ...]]:
+def around(likely: Sequence[float], columns: Sequence[int], begins: Sequence[float]) -> list[tuple[float, ...]]:
     """The features of each line, named in `NAMES`.
 
     Args:
@@ -75,14 +75,14 @@ def around(likely: Sequence[float], columns: Sequence[int], begins: Sequence[int
     return rows
 
 
-def kin(likely: Sequence[float], forms: Sequence[tuple[int, int]]) -> list[tuple[float, int]]:
+def kin(likely: Sequence[float], forms: Sequence[tuple[float, int]]) -> list[tuple[float, int]]:
     """For each line how likely those of its form near it are furniture, itself among them, on average; and how many they are.
 
     Args:
         likely: how likely each line is.
         forms: what each is like.
     """
-    places: dict[tuple[int, int], list[int]] = {}
+    places: dict[tuple[float, int], list[int]] = {}
     for place, form in enumerate(forms):
         places.setdefault(form, []).append(place)
     found = [(0.0, 0)] * len(forms)
