@@ -365,13 +365,25 @@ class TestParts:
         assert {"港の", "の船", "港の船"} <= {*tokens("港の船")}
         assert {"sign", "up", "sign up", "^sign", "newsletter$", "newsl*"} <= {*tokens("Sign up, NEWSLETTER")}
 
-    @given(st.lists(st.tuples(st.floats(0, 1), st.integers(1, 500)), max_size=40))
+    @given(st.lists(st.tuples(st.floats(0, 1), st.integers(1, 500), st.integers(0, 6)), max_size=40))
     def test_a_look_around_has_its_names(self, lines):
         """For each line."""
-        rows = around([chance for chance, _ in lines], [size for _, size in lines])
+        rows = around(*map(list, zip(*lines, strict=True))) if lines else around([], [], [])
 
         assert len(rows) == len(lines)
         assert all(len(row) == len(AROUND) for row in rows)
+
+    def test_what_is_around_is_told(self):
+        """Where the paragraphs stand that are surely the article's, and how likely lines of a line's form are furniture."""
+        rows = around([0.9, 0.1, 0.5, 0.7, 0.1, 0.3], [20, 200, 20, 20, 200, 79], [0, 0, 0, 2, 0, 0])
+        told = [dict(zip(AROUND, row, strict=True)) for row in rows]
+
+        assert [line["sure_since"] for line in told] == [41, 41, 1, 2, 3, 1]
+        assert [line["sure_until"] for line in told] == [1, 3, 2, 1, 41, 41]
+        assert [(line["sure_before"], line["sure_after"]) for line in told] == [(0, 2), (0, 1), (1, 1), (1, 1), (1, 0), (2, 0)]
+        assert [line["kin"] for line in told] == [2, 2, 2, 1, 2, 1]
+        assert told[0]["of_kin"] == told[2]["of_kin"] == pytest.approx(0.7)
+        assert {line["lowest_near"] for line in told} == {0.1}
 
     @given(st.lists(st.integers(-9, 9), min_size=1, max_size=12))
     def test_the_block_is_the_best(self, gains):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleantext.chain import Chain
+from cleantext.context import is_of_form
 from cleantext.document import Document, Removal
+from cleantext.filters.learned import Learned
 from cleantext.model.seen import Seen, seen
 from cleantext.presets import PRESETS, filters
 from cleantext.repair import repair
@@ -23,6 +25,9 @@ EXTRACTORS = ("trafilatura", "newspaper4k", "readability", "resiliparse")
 ALSO, WHOLE = "bs4_p", "inscriptis"
 #: Of a line that is neither mostly the article's nor mostly not, nothing is learnt; of a caption a little.
 TEXT, CAPTION = 0.6, 0.5
+#: Words of a line that may stand in an article by chance, and lines of more words around it, at a distance of lines, one of which is the article's if
+#: it is.
+FEW, AROUND, DISTANCE = 4, 3, 12
 #: The share of rules that a version of a text goes without.
 DROPPED = (0.3, 0.7)
 #: How many versions there are: as it is; without some rules, twice; the article alone.
@@ -43,6 +48,7 @@ class Look(NamedTuple):
         labels: what hands called each line; of other sets empty.
         gold, title: the words of the article and of its title; of the labelled set empty.
         covered: the share of each line that stands in the gold.
+        spared: of a text of an article, whether each line stays whatever the model says of it.
     """
 
     id: str
@@ -60,6 +66,7 @@ class Look(NamedTuple):
     gold: list[str]
     title: list[str]
     covered: list[float]
+    spared: list[bool]
 
     @property
     def versions(self) -> int:
@@ -68,56 +75,76 @@ class Look(NamedTuple):
 
 
 def looks(corpora: Path) -> Iterator[Look]:
-    """All texts: the labelled ones, all articles of fundus; of each page of wcxb what one extractor made, of every second the whole page."""
+    """All texts: the labelled ones, all articles of fundus; of each page of wcxb what one extractor made, and the whole page."""
     for record in records(corpora, "labelled_dev"):
         yield labelled(record)
     for name in ("fundus", "wcxb"):
         for number, record in enumerate(bodies(corpora, name)):
             gold = Gold(record["gold"], record["title"])
-            few = EXTRACTORS[number // 2 % 4], *((WHOLE,) if number % 2 else ())
-            sources = (*EXTRACTORS, ALSO, WHOLE) if name == "fundus" else few
+            sources = (*EXTRACTORS, ALSO, WHOLE) if name == "fundus" else (EXTRACTORS[number // 2 % 4], WHOLE)
             for source in sources:
                 yield extracted(record, gold, name, source)
 
 
-def look_at(text: str) -> tuple[Seen, list[str], list[int]]:
-    """What rules leave, the rule that took each line, and where each begins in the text."""
-    found: list[tuple[Seen, list[tuple[int, str]]]] = []
+def look_at(text: str, kind: str) -> tuple[Seen, list[str], list[int], list[bool]]:
+    """What rules leave, the rule that took each line, where each begins in the text, and whether it stays whatever the model says."""
+    found: list[tuple[Seen, list[tuple[int, str]], list[bool]]] = []
+    judge = Learned(shipped(), ARTICLE)
 
     def record(document: Document, gone: Sequence[Removal]) -> Iterator[Removal]:
         table = shipped()
         rows = {index: table.row(numbers[0]) for index, numbers in table.verdicts(document).items() if numbers}
         lines = [(document.starts[index], "") for index, line in enumerate(document.stripped) if line]
-        found.append((seen(document, gone, rows), sorted([*lines, *((vote.start, vote.rule) for vote in gone)])))
+        told = seen(document, gone, rows)
+        taken = table.taken(document)
+        spared = [kind == ARTICLE and index >= 0 and (is_of_form(document, index) or judge.spares(document, index, taken)) for index in told.places]
+        found.append((told, sorted([*lines, *((vote.start, vote.rule) for vote in gone)]), spared))
         return iter(())
 
     Chain(filters(), repair=repair, judge=record, only=PRESETS["article"]).explain(text)
-    told, lines = found[0]
-    return told, [rule for _, rule in lines], [start for start, _ in lines]
+    told, lines, spared = found[0]
+    return told, [rule for _, rule in lines], [start for start, _ in lines], spared
 
 
 def labelled(record: dict[str, Any]) -> Look:
     """A text that was labelled by hand."""
-    told, rules, starts = look_at(record["text"])
+    told, rules, starts, spared = look_at(record["text"], ARTICLE)
     begins = [0, *accumulate(len(line) + 1 for line in record["text"].split("\n"))]
     labels = [record["labels"].get(str(bisect_right(begins, start) - 1), "text") for start in starts]
     furniture = [label.rstrip("?") not in {"text", *NEITHER} for label in labels]
     certain = [0.0 if label.endswith("?") else CAPTION if label in NEITHER else 1.0 for label in labels]
     source = record["id"].split("#")[1] if "#" in record["id"] else "raw"
-    return look(record, "labelled", source, told, rules, furniture=furniture, certain=certain, labels=labels)
+    return look(record, "labelled", source, told, rules, furniture=furniture, certain=certain, labels=labels, spared=spared)
 
 
 def extracted(record: dict[str, Any], gold: Gold, name: str, source: str) -> Look:
     """What an extractor made of a page; lines that say what the title says are neither."""
-    told, rules, _ = look_at(record["out"].get(source) or "")
+    told, rules, _, spared = look_at(record["out"].get(source) or "", PAGE if source == WHOLE else ARTICLE)
     found = [words(text) for text in told.texts]
     covered = [gold.covered(line) for line in found]
     headline = [gold.headline(line) for line in found]
     furniture = [bool(taken) or share <= FURNITURE for taken, share in zip(told.taken, covered, strict=True)]
     doubt = [not taken and (head or FURNITURE < share < TEXT) for taken, share, head in zip(told.taken, covered, headline, strict=True)]
     certain = [0.0 if doubtful else 1.0 for doubtful in doubt]
-    made = look(record, name, source, told, rules, furniture=furniture, certain=certain)
-    return made._replace(gold=gold.words, title=gold.title, covered=covered)
+    made = look(record, name, source, told, rules, furniture=furniture, certain=certain, spared=spared)
+    made = made._replace(gold=gold.words, title=gold.title, covered=covered)
+    return made if made.kind == ARTICLE else made._replace(certain=certainly(made))
+
+
+def certainly(look: Look) -> list[float]:
+    """How far what is known of the lines of a page can be relied on: the words of menus stand in the article, too.
+
+    A line of few words that is called the article's is in doubt if none of the longer lines around it is.
+    """
+    longer = [place for place, (size, taken) in enumerate(zip(look.sizes, look.seen.taken, strict=True)) if size > FEW and not taken]
+    certain = [*look.certain]
+    for place, size in enumerate(look.sizes):
+        if 0 < size <= FEW and not look.furniture[place]:
+            middle = bisect_left(longer, place)
+            near = [other for other in longer[max(0, middle - AROUND) : middle + AROUND] if abs(other - place) <= DISTANCE]
+            if not any(look.covered[other] > FURNITURE for other in near):
+                certain[place] = 0.0
+    return certain
 
 
 def look(record: dict[str, Any], name: str, source: str, told: Seen, rules: list[str], **known: Any) -> Look:

@@ -10,9 +10,13 @@ import numpy
 
 from cleantext.model import judgement
 from cleantext.model.features import Measures
-from cleantext.model.own import own
+from cleantext.model.own import own, weighed
 from corpora import FURNITURE, NEITHER, Matches, grams
 from looks import ARTICLE, Look
+
+#: What is likelier an article's than furniture never goes, though the risk that was asked for would allow it: so few lines are left by then that the
+#: measure says little of other texts.
+EVEN = 0.5
 
 
 def report(mode: str, found: Sequence[Look], rows: Any, chances: numpy.ndarray[Any, Any], risks: Iterable[float]) -> list[tuple[float, float]]:
@@ -28,7 +32,7 @@ def report(mode: str, found: Sequence[Look], rows: Any, chances: numpy.ndarray[A
     if mode == "article":
         hand = labelled(found, told)
         silver = [(look, told[place]) for place, look in enumerate(found) if look.set != "labelled" and place in told]
-        table = steps(risks, [lost(hand), lost(silver)])
+        table = [(risk, max(chance, EVEN)) for risk, chance in steps(risks, [lost(hand), lost(silver)])]
         least = judgement.threshold(table, judgement.DEFAULT[mode])
         alone(found, rows, chances, least)
         for risk, chance in table:
@@ -90,20 +94,28 @@ def alone(found: Sequence[Look], rows: Any, chances: numpy.ndarray[Any, Any], le
 def as_they_are(found: Sequence[Look], rows: Any, chances: numpy.ndarray[Any, Any]) -> dict[int, dict[int, float]]:
     """How likely each line is furniture of the texts as they are, by the text's place and the line's; without lines that are not asked about.
 
-    What is an article's own by its form is spared as it is by `judgement`.
+    What is an article's own by its form or its place is spared as it is by `judgement` and `Learned`, and what is said is what thresholds are put to.
     """
     told: dict[int, dict[int, float]] = {}
-    for look, place, asked, chance in zip(rows.look.tolist(), rows.place.tolist(), rows.asked.tolist(), chances.tolist(), strict=True):
+    at: dict[tuple[int, int], int] = {}
+    for row, (look, place, asked) in enumerate(zip(rows.look.tolist(), rows.place.tolist(), rows.asked.tolist(), strict=True)):
         if place >= 0:
             of_text = told.setdefault(look, {})
+            at[look, place] = row
             if asked and found[look].sizes[place]:
-                of_text[place] = chance
+                of_text[place] = float(chances[row])
     for number, of_text in told.items():
-        if found[number].kind == ARTICLE:
+        if found[number].kind == ARTICLE and of_text:
             text = Measures(found[number].seen, lambda line: 0.0)
-            of_stays = {which: of_text[place] for which, place in enumerate(text.stays) if place in of_text}
-            for which in own(text, of_stays):
-                of_text.pop(text.stays[which], None)
+            asked_of = {which: place for which, place in enumerate(text.stays) if place in of_text}
+            spared = own(text, {which: of_text[place] for which, place in asked_of.items()})
+            of_all = {which: (of_text[place], tuple(rows.features[at[number, place]])) for which, place in asked_of.items()}
+            left = {*judgement.without_plain(text, [*asked_of], of_all)} - spared
+            told[number] = {
+                asked_of[which]: chance
+                for which, chance in weighed(text, {which: of_text[place] for which, place in asked_of.items()}).items()
+                if which in left and not found[number].spared[asked_of[which]]
+            }
     return told
 
 
@@ -138,7 +150,12 @@ def steps(risks: Iterable[float], curves: Sequence[tuple[list[tuple[float, int]]
 
 def going(look: Look, chances: dict[int, float], least: float) -> set[int]:
     """The lines of a text that go."""
-    return {place for place, chance in chances.items() if chance >= least}
+    cut = {place for place, chance in chances.items() if chance >= least}
+    if look.kind != ARTICLE or not cut:
+        return cut
+    text = Measures(look.seen, lambda line: 0.0)
+    numbers = {which: (chances[place], ()) for which, place in enumerate(text.stays) if place in cut}
+    return {text.stays[which] for which in judgement.affordable(text, [*numbers], numbers)}
 
 
 def labels(title: str, pairs: Sequence[tuple[Look, dict[int, float]]], least: float, *, each: bool = False) -> None:

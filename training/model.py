@@ -32,7 +32,6 @@ from cleantext.body import columns
 from cleantext.model import judgement
 from cleantext.model.around import NAMES as AROUND
 from cleantext.model.around import around
-from cleantext.model.enough import FEWEST_PARAGRAPHS
 from cleantext.model.features import GROUPS, NAMES, WORDY, Measures
 from cleantext.model.grounds import GROUNDS
 from cleantext.model.shapes import tokens
@@ -196,7 +195,8 @@ def measured(found: list[Look], folds: list[int], kind: str, words: list[memoryv
             text += 1
             seen, places = version(look, number)
             told = Measures(seen, partial(lexical, known=words[fold]))
-            asked = {*judgement.doubtful(told)} if kind == ARTICLE and len(told.prose) >= FEWEST_PARAGRAPHS else {*range(len(told.stays))}
+            judged = kind == PAGE or judgement.has_article(told)
+            asked = {*(judgement.doubtful(told) if kind == ARTICLE else range(len(told.stays)))} if judged else {*()}
             weight = COUNTS[look.set] * (1000 / (sum(look.sizes) + 2 * len(look.sizes)) if kind == PAGE else 1.0)
             for line, at in enumerate(told.stays):
                 original = places[at]
@@ -248,7 +248,8 @@ def second_look(rows: Rows, chances: numpy.ndarray[Any, Any]) -> numpy.ndarray[A
     told = []
     starts = [0, *(numpy.flatnonzero(numpy.diff(rows.text)) + 1), len(chances)]
     for start, end in pairwise(starts):
-        told += around(chances[start:end].tolist(), rows.columns[start:end].astype(int).tolist())
+        begins = rows.features[start:end, NAMES.index("begins")].astype(int)
+        told += around(chances[start:end].tolist(), rows.columns[start:end].astype(int).tolist(), begins.tolist())
     return numpy.array(told)
 
 

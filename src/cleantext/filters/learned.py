@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from cleantext.closing import NOTE
@@ -64,13 +64,22 @@ class Learned:
         likely = list(judged(seen(document, gone, rows), self.mode, self.risk, partial(is_of_form, document)))
         taken = self.table.taken(document) if likely else {}
         for index, family, why in likely:
-            if NOTE.search(characters(document.stripped[index])):
-                continue  # a note of the editors' is the article's, wherever it stands
-            if is_rest(document, index):
-                continue  # a rule took a part of the line, and left what is a caption, or the article's
-            if index in taken and is_of_article(document, index, self.table.row(taken[index][0]), taken):
-                continue  # a rule knew the line, and left it to the article
-            yield document.removal(index, family, f"{RULE}{family}", why)
+            if not self.spares(document, index, taken):
+                yield document.removal(index, family, f"{RULE}{family}", why)
+
+    def spares(self, document: Document, index: int, taken: Mapping[int, Sequence[int]]) -> bool:
+        """Whether a line stays, of an article or a page, however likely furniture.
+
+        Args:
+            index: of the line.
+            taken: the lines that rules know where they stand, as `Table.taken` gives them.
+
+        A note of the editors' is the article's, wherever it stands; of a line of which a rule took a part the rest is a caption, or the article's; a
+        line that a rule knew and left to the article is the article's.
+        """
+        if NOTE.search(characters(document.stripped[index])) or is_rest(document, index):
+            return True
+        return index in taken and is_of_article(document, index, self.table.row(taken[index][0]), taken)
 
 
 def share(risk: float) -> float:

@@ -117,15 +117,15 @@ class Measures:
         """Whether the line may be furniture in an article.
 
         A paragraph that says nothing of furniture itself is the article's, whatever stands around it. With no furniture near, so is every line
-        between paragraphs: a sub-heading, a verse, a figure; and of what stands before the first and after the last all but short lines that are no
-        sentence and no item of a list.
+        between paragraphs: a sub-heading, a verse, a figure; and of what stands before the first and after the last all but short lines that do not
+        end in a full stop and are no item of a list.
         """
         if self._is_paragraph[place] and not self._weak[place]:
             return False
         low, high = max(0, place - 3), min(len(self.columns), place + 4)
         if self._gone[high] > self._gone[low] or self._weaks[high] > self._weaks[low]:
             return True
-        if self.columns[place] >= PROSE or self._ends[place] in (1, 2) or self._begins[place] == LISTED:
+        if self.columns[place] >= PROSE or self._ends[place] == 1 or self._begins[place] == LISTED:
             return False
         return not self.prose or not self.prose[0] < place < self.prose[-1]
 

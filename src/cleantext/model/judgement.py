@@ -14,7 +14,7 @@ from cleantext.model.around import around
 from cleantext.model.enough import FEWEST_LINES, FEWEST_PARAGRAPHS
 from cleantext.model.features import NAMES, Measures
 from cleantext.model.grounds import strongest
-from cleantext.model.own import own
+from cleantext.model.own import own, weighed
 from cleantext.model.seen import Seen
 from cleantext.model.words import lexical
 
@@ -22,11 +22,13 @@ from cleantext.model.words import lexical
 #: that of a whole page.
 MENU = frozenset({"nav", "ui", "legal", "share"})
 FEWEST_OF_MENU, FEWEST_AHEAD, SHORT, FEWEST_SHORT = 16, 3, 40, 7
+#: Lines that rules took, from which on a text has an article in it though it be one paragraph.
+MUCH = 16
 #: The share of an article's columns that goes at most; of two lines as likely the first goes.
 MOST = 0.2
 #: The share of the words of articles that is lost at most, on average, if nobody says what it is.
 DEFAULT = {"article": 0.0005, "page": 0.03}
-_CONTACT, _WHEN, _ENDS, _LEXICAL, _MARKS, _WEAK = map(NAMES.index, ("contact", "when", "ends", "lexical", "marks", "weak"))
+_CONTACT, _WHEN, _BEGINS, _ENDS, _LEXICAL, _MARKS, _WEAK = map(NAMES.index, ("contact", "when", "begins", "ends", "lexical", "marks", "weak"))
 
 
 def judged(seen: Seen, mode: str, risk: float | None, is_own: Callable[[int], bool] = lambda index: False) -> Iterator[tuple[int, str, str]]:
@@ -46,7 +48,8 @@ def judged(seen: Seen, mode: str, risk: float | None, is_own: Callable[[int], bo
         return
     grounds, risks = shipped(mode)
     least = threshold(risks, DEFAULT[mode] if risk is None else risk)
-    going = [number for number, (chance, _) in chances.items() if chance >= least]
+    likely = {number: chance for number, (chance, _) in chances.items()}
+    going = [number for number, chance in (weighed(measures, likely) if mode == "article" else likely).items() if chance >= least]
     if mode == "article":
         going = [number for number in going if not is_own(seen.places[measures.stays[number]])]
         going = affordable(measures, without_plain(measures, going, chances), chances)
@@ -91,7 +94,7 @@ def is_page(measures: Measures) -> bool:
 
 def likely_in_article(measures: Measures) -> dict[int, tuple[float, tuple[float, ...]]]:
     """How likely lines are furniture that are in doubt in an article, with their features, by their number among those that stay."""
-    if len(measures.prose) < FEWEST_PARAGRAPHS:
+    if not has_article(measures):
         return {}
     from cleantext.model.trees import article
 
@@ -99,6 +102,12 @@ def likely_in_article(measures: Measures) -> dict[int, tuple[float, tuple[float,
     chances = {number: chance(article(row)) for number, row in rows.items()}
     spared = own(measures, chances)
     return {number: (likely, rows[number]) for number, likely in chances.items() if number not in spared}
+
+
+def has_article(measures: Measures) -> bool:
+    """Whether there are the paragraphs of an article; in a longer text of which rules took much, one is enough."""
+    taken = measures.seen.taken
+    return len(measures.prose) >= (1 if len(taken) >= FEWEST_LINES and sum(map(bool, taken)) >= MUCH else FEWEST_PARAGRAPHS)
 
 
 def doubtful(measures: Measures) -> Iterator[int]:
@@ -152,7 +161,7 @@ def likely_in_page(measures: Measures) -> dict[int, tuple[float, tuple[float, ..
     widths = [measures.columns[place] for place in measures.stays]
     return {
         number: (chance(page_second((*row, *told))), row)
-        for number, (row, told) in enumerate(zip(rows, around(first, widths), strict=True))
+        for number, (row, told) in enumerate(zip(rows, around(first, widths, [row[_BEGINS] for row in rows]), strict=True))
         if any(map(str.isalnum, measures.seen.texts[measures.stays[number]]))
     }
 

@@ -21,12 +21,18 @@ from cleantext.patterns import pattern
 LEAST_OF_LIST = 0.8
 #: The share of lines with digits from which on a list is a table of data.
 DATA = 0.5
-#: Lines between two paragraphs, whatever furniture stands among them, that are one passage: a poem, a recipe with an advertisement in it.
+#: Lines between two paragraphs, whatever furniture is among them, that are a passage of the article: a poem, a recipe with an advertisement in it.
 PASSAGE = 5
+#: Families of what leads elsewhere, and how often it says the same at least where it stands under teasers.
+FEWEST_TEASING, TEASING = 3, frozenset({"nav", "promo", "related"})
+#: How many times as sure it must be that a line between two paragraphs is furniture: it may be a sub-heading.
+BETWEEN = 4
 #: Times of one form that are those of a report hour by hour.
 FEWEST_TIMES = 3
 #: Lines with a label each, side by side, that are a table: "Age: 26".
 FEWEST_LABELS = 3
+#: How a sentence ends, and a line before what it leads to; see `ends`.
+ENDINGS = (1, 4)
 #: Columns of a line that is a time: "9.40 Uhr", "Update 14:05".
 _LONGEST_TIME = 20
 _TIME, _NUMBERS = pattern(r"(?<!\d)\d{1,2}\s?[:.hH時时시點点]\s?(?:\d{2}(?!\d)|$)"), pattern(r"\d+")
@@ -41,7 +47,7 @@ def own(measures: Measures, chances: Mapping[int, float]) -> set[int]:
         chances: how likely lines are furniture, by their number; those that are not asked about count as sure.
     """
     found = {*of_lists(measures, chances), *of_passages(measures, chances), *headline(measures), *of_interview(measures), *times(measures)}
-    found.update(of_table(measures), sentences(measures))
+    found.update(of_table(measures), sentences(measures), first_copies(measures))
     return found | {number for number in chances if is_fragment(measures.seen.texts[measures.stays[number]])}
 
 
@@ -58,12 +64,40 @@ def is_data(measures: Measures, lines: range) -> bool:
 
 
 def of_passages(measures: Measures, chances: Mapping[int, float]) -> Iterator[int]:
-    """What stands between two paragraphs and is unlikely to be furniture as a whole, though furniture may stand in it."""
+    """What stands between two paragraphs, of several lines, though furniture stands in it: poems, recipes, letters, glossaries.
+
+    Only where the same line leads elsewhere again and again, as "Read more" does under teasers, may it be furniture, and is if it likely is as a
+    whole, such lines among it.
+    """
+    for lines in between_paragraphs(measures):
+        start, end = (measures.stays[lines[0] - 1], measures.stays[lines[-1] + 1]) if lines else (0, 0)
+        if end - start > PASSAGE:
+            gone = teasing(measures, start, end)
+            if not gone or fsum([gone, *[chances.get(number, 0.0) for number in lines]]) < LEAST_OF_LIST * (gone + len(lines)):
+                yield from lines
+
+
+def between_paragraphs(measures: Measures) -> Iterator[range]:
+    """The lines between each paragraph and the next, as numbers among those that stay."""
     places = [bisect_left(measures.stays, place) for place in measures.prose]
-    for before, after in pairwise(places):
-        lines = range(before + 1, after)
-        if len(lines) >= PASSAGE and fsum([chances.get(number, 0.0) for number in lines]) < LEAST_OF_LIST * len(lines):
-            yield from lines
+    return (range(before + 1, after) for before, after in pairwise(places))
+
+
+def teasing(measures: Measures, start: int, end: int) -> int:
+    """How many lines rules took between two places that lead elsewhere and say the same, `FEWEST_TEASING` times or more."""
+    counts = Counter([measures.seen.texts[place].casefold() for place in range(start, end) if measures.seen.taken[place] in TEASING])
+    return sum([count for count in counts.values() if count >= FEWEST_TEASING])
+
+
+def weighed(measures: Measures, chances: Mapping[int, float]) -> dict[int, float]:
+    """How likely lines are furniture as thresholds are put to them: what stands between two paragraphs must be surer by `BETWEEN` times.
+
+    Args:
+        measures: the text, of an article.
+        chances: how likely lines are furniture, by their number.
+    """
+    surer = {number for lines in between_paragraphs(measures) if len(lines) < PASSAGE for number in lines}
+    return {number: 1 - BETWEEN * (1 - chance) if number in surer else chance for number, chance in chances.items()}
 
 
 def headline(measures: Measures) -> Iterator[int]:
@@ -89,17 +123,23 @@ def of_interview(measures: Measures) -> Iterator[int]:
 
 
 def sentences(measures: Measures) -> Iterator[int]:
-    """Short lines between paragraphs that end as a sentence does: answers, steps, what is said."""
-    return (
-        number for number in within(measures) if measures.columns[place := measures.stays[number]] < PROSE and ends(measures.seen.texts[place]) == 1
-    )
+    """Lines between paragraphs that end as a sentence does, or lead to what follows with a colon: answers, steps, what is said, paragraphs."""
+    return (number for number in within(measures) if ends(measures.seen.texts[measures.stays[number]]) in ENDINGS)
 
 
 def of_table(measures: Measures) -> Iterator[int]:
     """Short lines with labels, several of them side by side."""
-    is_labelled = [measures.columns[place] < PROSE and LABEL.match(measures.seen.texts[place]) is not None for place in measures.stays]
+    paragraphs = {*measures.prose}
+    is_labelled = [place not in paragraphs and LABEL.match(measures.seen.texts[place]) is not None for place in measures.stays]
     firsts, lasts = runs(is_labelled)
     return (number for number, labelled in enumerate(is_labelled) if labelled and lasts[number] - firsts[number] + 1 >= FEWEST_LABELS)
+
+
+def first_copies(measures: Measures) -> Iterator[int]:
+    """Headlines of which a rule took a second copy: the first of anything stays."""
+    texts, taken = measures.seen.texts, measures.seen.taken
+    copies = {text for text, family in zip(texts, taken, strict=True) if family == "dup"}
+    return (number for number, place in enumerate(measures.stays) if texts[place] in copies and is_headline(texts[place]))
 
 
 def times(measures: Measures) -> Iterator[int]:
