@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from cleantext.document import Document
 from cleantext.hints import LEAST, Hint, Node, Page, heading_level
-from cleantext.markup.features import HEAD, LEAST_BODY, NAMES, NO_WORD, PARAGRAPH, Measured
+from cleantext.markup.features import LEAST_BODY, NAMES, PARAGRAPH, Measured
+from cleantext.markup.letters import HEAD, letters
 from cleantext.markup.lines import Lines
 from cleantext.markup.metadata import LONGEST_BODY, metadata, stated
 from cleantext.markup.parse import Markup, tree
@@ -135,11 +136,11 @@ def is_shown(texts: list[str], body: str) -> bool:
     wanted = len(body) * SHOWN
     held = 0
     if sum(len(text) for text in texts if len(text) >= PARAGRAPH) >= wanted:
-        said = NO_WORD.sub("", body)
+        said = letters(body)
         wanted = len(said) * SHOWN
         for text in texts:
             if len(text) >= PARAGRAPH:
-                beginning = NO_WORD.sub("", text[:HEAD])
+                beginning = letters(text[:HEAD])
                 held += len(text) if beginning in said else 0
                 if held >= wanted:
                     return True
