@@ -82,7 +82,8 @@ class Measured:
         self.shapes: list[tuple[float, float, float, int, int]] = []
         self.columns: list[int] = []
         self.weights: list[float] = []
-        alike, alike_path = self.alike, self.alike_path
+        shapes, widths, weights, levels = self.shapes, self.columns, self.weights, _LEVELS
+        far, tags, alike, alike_path = self.far, self.tags, self.alike, self.alike_path
         for text, owner, linked in zip(lines.texts, lines.owners, lines.links, strict=True):
             length = len(text)
             width = length if text.isascii() else columns(text)
@@ -92,15 +93,15 @@ class Measured:
             weight = 0.0
             if sentences and width >= PARAGRAPH and density < 0.5:
                 weight = width * (1 - 2 * density)
-                if self.tags[owner] & _DOUBTFUL or node.hidden:
+                if tags[owner] & _DOUBTFUL or node.hidden:
                     weight *= 0.25
-                if self.far[owner] & _DOUBTFUL_NAMES:
+                if far[owner] & _DOUBTFUL_NAMES:
                     weight *= 0.3
                 share[owner] += weight
                 paragraphs[owner] += 1
-            self.shapes.append((log1p(width), density, sentences, ends_sentence(text), _LEVELS.get(node.tag, 0)))
-            self.columns.append(width)
-            self.weights.append(weight)
+            shapes.append((log1p(width), density, sentences, ends_sentence(text), levels.get(node.tag, 0)))
+            widths.append(width)
+            weights.append(weight)
             kind = kinds[owner]
             kin = alike[kind]
             kin[0] += weight
@@ -146,13 +147,15 @@ class Measured:
 
     def _find_main(self) -> int:
         """The index of the innermost element that holds most of the paragraphs' text."""
-        best = [0.0] * len(self.share)
-        heaviest = list(range(len(self.share)))
-        for index, parent in enumerate(self.lines.parents):
-            if index and self.share[index] > best[parent]:
-                best[parent], heaviest[parent] = self.share[index], index
+        share, parents = self.share, self.lines.parents
+        best = [0.0] * len(share)
+        heaviest = list(range(len(share)))
+        for index in [index for index, held in enumerate(share) if held and index]:
+            parent = parents[index]
+            if share[index] > best[parent]:
+                best[parent], heaviest[parent] = share[index], index
         main = 0
-        while best[main] and best[main] >= LEAST_SHARE * self.share[main]:
+        while best[main] and best[main] >= LEAST_SHARE * share[main]:
             main = heaviest[main]
         return main
 
@@ -170,8 +173,9 @@ class Measured:
         main = [place for place, owner in enumerate(owners) if self.weights[place] > 0 and not up[owner]]
         first, last = (main[0], main[-1]) if main else (0, count - 1)
         length = max(1, last - first)
-        whole = sum(self.columns) or 1
-        weight = self.share[0] or 1
+        widths, share, kinds, alike, alike_path = self.columns, self.share, self.kinds, self.alike, self.alike_path
+        whole = sum(widths) or 1
+        weight = share[0] or 1
         shown = not nodes[self.main].hidden
         title = frozenset(WORD.findall(self.page.title.lower()))
         titled_by = title, frozenset(map(str.encode, title))
@@ -191,12 +195,12 @@ class Measured:
             grand = parents[parent]
             around = kin.get(owner)
             if around is None:
-                kind, outer = self.kinds[owner], self.kinds[parent]
-                same = self.alike[kind]
+                kind, outer = kinds[owner], kinds[parent]
+                same = alike[kind]
                 node = nodes[owner]
-                if not every and up[owner] > 1 and not self.share[parents[grand]] and not same[0] and node.tag != "h1":
+                if not every and up[owner] > 1 and not share[parents[grand]] and not same[0] and node.tag != "h1":
                     found.append(None)
-                    done += self.columns[place]
+                    done += widths[place]
                     continue
                 around = kin[owner] = (
                     *sums[owner],
@@ -204,8 +208,8 @@ class Measured:
                     *sums[grand],
                     *sums[parents[grand]],
                     same[0] / weight,
-                    self.alike[outer][0] / weight,
-                    self.alike_path.get((kind, outer), 0.0) / weight,
+                    alike[outer][0] / weight,
+                    alike_path.get((kind, outer), 0.0) / weight,
                     same[3],
                     same[1] / same[2],
                     log1p(same[2] / same[3]),
@@ -236,8 +240,8 @@ class Measured:
                     place / count,
                     done / whole,
                     (place - first) / length,
-                    max(0, first - place),
-                    max(0, place - last),
+                    first - place if place < first else 0,
+                    place - last if place > last else 0,
                     place - titled if titled >= 0 else -1,
                     *around,
                     (2 if letters(head) in body else 0) if body else 1,
@@ -246,19 +250,20 @@ class Measured:
                     tags[owner],
                 )
             )
-            done += self.columns[place]
+            done += widths[place]
         return found
 
     def _distances(self) -> tuple[list[int], list[int]]:
         """For each element: levels from the main element up to one that holds both, and from there down."""
-        up, down = [-1] * len(self.own), [0] * len(self.own)
+        parents = self.lines.parents
+        up, down = [-1] * len(parents), [0] * len(parents)
         at = self.main
         while True:
             up[at] = self.depth[self.main] - self.depth[at]
             if not at:
                 break
-            at = self.lines.parents[at]
-        for index, parent in enumerate(self.lines.parents):
+            at = parents[at]
+        for index, parent in enumerate(parents):
             if up[index] < 0:
                 up[index], down[index] = up[parent], down[parent] + 1
         return up, down

@@ -78,8 +78,9 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
     while not lines.nodes[at].holds_article:
         lines.nodes[at].holds_article = True
         at = lines.parents[at]
+    nodes = lines.nodes
     for text, owner, linked, vector in zip(lines.texts, lines.owners, lines.links, measured.vectors(), strict=True):
-        node = lines.nodes[owner]
+        node = nodes[owner]
         if vector is None:
             hints.append(Hint(node, linked / len(text), FAR, main=False, repeats_title=False))
             continue

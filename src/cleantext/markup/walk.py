@@ -222,20 +222,19 @@ class Reader:
     def _open_root(self, root: etree._Element) -> int:
         """Note the element that holds all others; its index."""
         names, hidden = attributes(root)
+        tag = str(root.tag)
         self.lines.parents.append(0)
-        self.lines.nodes.append(Node(str(root.tag), None, names, str(root.tag), hidden=hidden))
+        self.lines.nodes.append(Node(tag, None, names, tag, hidden=hidden))
         self._depths.append(0)
-        self._around.append(within(Around(), 0, root.tag) if root.tag in COUNTED else Around())
-        if root.tag == "li":
-            self._markers[0] = self._numbers.marker(root, 0, "li")
+        self._around.append(within(Around(), 0, tag) if tag in COUNTED else Around())
+        if tag == "li":
+            self._markers[0] = self._numbers.marker(root, 0, tag)
         return 0
 
     def _open(self, element: etree._Element, parent: int, tag: str, place: int, trail: Trail) -> int:
         """Note a block-level element; its index, or where it is too deep that of the one around it."""
-        nodes, depths, arounds = self.lines.nodes, self._depths, self._around
-        depth = depths[parent] + 1
-        if trail:
-            depth += trail[3]
+        depths, arounds, nodes = self._depths, self._around, self.lines.nodes
+        depth = depths[parent] + (trail[3] + 1 if trail else 1)
         if depth > DEEPEST:
             return parent
         step = f"{tag}:nth-child({place})"
@@ -245,10 +244,11 @@ class Reader:
         index = len(nodes)
         outer = nodes[parent]
         names, hidden = attributes(element)
-        self.lines.parents.append(parent)
         nodes.append(Node(tag, outer, names, step, hidden=hidden or outer.hidden))
+        self.lines.parents.append(parent)
         depths.append(depth)
-        arounds.append(within(arounds[parent], index, tag) if tag in COUNTED else arounds[parent])
+        around = arounds[parent]
+        arounds.append(within(around, index, tag) if tag in COUNTED else around)
         if tag == "li":
             self._markers[index] = self._numbers.marker(element, parent, outer.tag)
         return index
