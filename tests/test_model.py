@@ -306,7 +306,7 @@ class TestPage:
     def test_what_went_in_a_family_of_its_own_is_not_judged(self, family):
         """Such lines had the last of the text go in their place."""
         text = "\n\n".join([*(f"Entry {number} of many" for number in range(40)), *PARAGRAPHS, "The ferry goes at nine."])
-        result = (preset("page") + [Takes("Entry", family)]).explain(text)
+        result = (preset("page") + Chain([Takes("Entry", family)])).explain(text)
 
         assert {removal.family for removal in result.removals} == {family}
         assert result.text.endswith("The ferry goes at nine.")
