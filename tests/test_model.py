@@ -30,9 +30,11 @@ from cleantext.model.seen import Seen, seen
 from cleantext.model.shapes import OF_SHAPE, begins, capitals, ends, shape, stems, tokens
 from cleantext.presets import PRESETS, preset
 from cleantext.rulesets import shipped
+from pages import PARAGRAPHS
 from strategies import articles, documents, texts
 from test_imports import loaded
 from tiles import assert_tiles
+from toys import Takes
 
 PACKAGE = Path(cleantext.__file__).parent
 ARTICLE = "\n\n".join(
@@ -299,6 +301,15 @@ class TestPage:
         document = Document.from_html("".join(f"<p>{line}</p>" for line in MENU))
 
         assert [*Learned(shipped(), "page", 1)(document, ())] == []
+
+    @pytest.mark.parametrize("family", ["site", "caption", "headline"])
+    def test_what_went_in_a_family_of_its_own_is_not_judged(self, family):
+        """Such lines had the last of the text go in their place."""
+        text = "\n\n".join([*(f"Entry {number} of many" for number in range(40)), *PARAGRAPHS, "The ferry goes at nine."])
+        result = (preset("page") + Chain([Takes("Entry", family)])).explain(text)
+
+        assert {removal.family for removal in result.removals} == {family}
+        assert result.text.endswith("The ferry goes at nine.")
 
 
 class TestParts:

@@ -145,6 +145,14 @@ class TestPages:
             ("page/footer", "About us | Contact"),
         ]
 
+    def test_a_page_of_a_headline_and_a_menu(self):
+        """Nothing is left of it that a judge could be asked about."""
+        entries = "".join(f'<li class="menu"><a href="/{number}">Entry {number} of many</a></li>' for number in range(40))
+        result = explain_html(f"<title>The ferry is back</title><h1>The ferry is back</h1><ul>{entries}</ul>")
+
+        assert result.text == ""
+        assert {removal.family for removal in result.removals} == {"headline", "nav"}
+
     def test_the_preset_article_keeps_captions(self):
         text = preset("article")(Document.from_html(PAGE))
 

@@ -56,12 +56,11 @@ class Node:
     def path(self) -> str:
         """Where it stands, as a CSS selector for ``document.querySelector`` and the like."""
         waiting = []
-        path = ""
-        for node in self:
-            if node._path:  # found before, for a line nearby
-                path = node._path
-                break
+        node: Node | None = self
+        while node is not None and not node._path:  # those farther out were asked for before, for a line nearby
             waiting.append(node)
+            node = node.parent
+        path = node._path if node is not None else ""
         for node in reversed(waiting):
             path = node._path = f"{path} > {node.step}" if path else node.step
         return self._path

@@ -53,7 +53,7 @@ class Learned:
         return ((f"{RULE}{family}", family, "is likely furniture, as its shape, place, words and neighbours show") for family in OF_LINES)
 
     def __call__(self, document: Document, gone: Sequence[Removal]) -> Iterator[Removal]:
-        if document.hints:
+        if document.hints or document.page is not None:
             return  # what a page says of its lines was asked before, and says more
         if not is_enough(document.stripped, len(gone)):
             return

@@ -90,9 +90,15 @@ def named(document: Document) -> Iterator[int]:
             yield index
 
 
-def in_caption(node: Node) -> bool:
+def in_caption(node: Node | None) -> bool:
     """Whether the element, or one of the two around it, is a caption."""
-    return any(around.tag == "figcaption" for _, around in zip(range(NEAR), node, strict=False))
+    for _ in range(NEAR):
+        if node is None:
+            return False
+        if node.tag == "figcaption":
+            return True
+        node = node.parent
+    return False
 
 
 def inside(document: Document, index: int) -> bool:
@@ -109,19 +115,19 @@ def ground(node: Node, known: dict[Node, tuple[str, str, str]]) -> tuple[str, st
         known: the cases of elements that were asked for; added to.
     """
     passed = []
-    found = ELSEWHERE
-    for around in node:
-        if around in known:
-            found = known[around]
-            break
-        if around.holds_article:
-            break
-        passed.append(around)
-        case = said(around.tag, around.names)
-        if case:
-            found = case
-            break
-    known.update(dict.fromkeys(passed, found))
+    found = None
+    around: Node | None = node
+    while around is not None and found is None:
+        found = known.get(around)
+        if found is None:
+            if around.holds_article:
+                break
+            passed.append(around)
+            found = said(around.tag, around.names)
+            around = around.parent
+    found = found or ELSEWHERE
+    for around in passed:
+        known[around] = found
     return found
 
 

@@ -6,24 +6,16 @@ The trees in ``trees.py`` were grown on these features in this order: to change 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from math import log1p
 
 from cleantext.hints import Node, Page
+from cleantext.markup.letters import HEAD, WORD, columns, counted, ends_sentence, letters, sentences_in
 from cleantext.markup.lines import Lines
 from cleantext.markup.names import KIND_BITS, TAG_BITS, named
 
-#: A sentence that ends.
-_SENTENCE = re.compile(r"[.!?…؟۔।][\"”»)’]?(?:\s|$)|[。！？]")
-_ENDS = re.compile(r"[.!?…。！？।؟۔:”\"»)」』]\W{0,3}$")
-_WORD = re.compile(r"\w+")
-_WIDE = re.compile("[\u2e80-\uff60]+")
-#: Words that begin with a capital.
-_CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
-_DIGITS = re.compile(r"\d+")
-NO_WORD = re.compile(r"\W+")
 #: A line of so many columns with a sentence in it, less than half of it links, is a paragraph; so many characters of structured data are a text.
 PARAGRAPH, LEAST_BODY = 50, 300
 #: The share of the paragraphs' text that an element must hold for the article to be in it.
@@ -36,9 +28,6 @@ _NOT_PLAIN_TAGS = _DOUBTFUL | sum(TAG_BITS[tag] for tag in ("button", "figure", 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 #: What a line before the first and after the last is.
 _NO_LINE = (-1.0, -1.0, -1.0, 0, -1)
-_NO_KIN = (0.0,)
-#: Characters of a line in which its words, and its sentences, are looked at: the rest of a paragraph is like its beginning.
-HEAD, BEGINNING = 160, 400
 
 #: The names of the features, in the order of `Measured.vectors`; after them come the bits of `names.KINDS` and `names.TAGS`.
 NAMES = [
@@ -50,11 +39,6 @@ NAMES = [
     *"alike alike_parent alike_path alike_lines alike_links alike_columns".split(),
     *"hidden in_body near far tags".split(),
 ]
-
-
-def columns(text: str) -> int:
-    """How wide a line is: signs of scripts without spaces count twice."""
-    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
 
 
 class Measured:
@@ -72,67 +56,61 @@ class Measured:
         self.main = self._find_main()
 
     def _name(self, nodes: Sequence[Node], parents: Sequence[int]) -> None:
-        """For each element: the bits of its own names, of those near and of all around, its tags, its depth."""
-        self.own: list[int] = []
-        self.near: list[int] = []
-        self.far: list[int] = []
-        self.tags: list[int] = []
-        self.depth: list[int] = []
-        own, near, far, tags, depth = self.own, self.near, self.far, self.tags, self.depth
-        for index, (node, parent) in enumerate(zip(nodes, parents, strict=True)):
-            bits, tag = named(node.names) if node.names else 0, TAG_BITS.get(node.tag, 0)
+        """For each element: its kind, the bits of its own names and of those all around, its tags, its depth."""
+        #: Elements of one tag and names are of one kind.
+        kinds: dict[tuple[str, str], int] = {}
+        self.kinds = [kinds.setdefault((node.tag, node.names), len(kinds)) for node in nodes]
+        said = [(named(names) if names else 0, TAG_BITS.get(tag, 0)) for tag, names in kinds]
+        bits, tag = said[0]
+        self.own, self.far, self.tags, self.depth = [bits], [bits], [tag], [0]
+        own, far, tags, depth = self.own, self.far, self.tags, self.depth
+        for kind, parent in islice(zip(self.kinds, parents, strict=True), 1, None):
+            bits, tag = said[kind]
             own.append(bits)
-            if index:
-                near.append(bits | own[parent] | own[parents[parent]])
-                far.append(bits | far[parent])
-                tags.append(tag | tags[parent])
-                depth.append(depth[parent] + 1)
-            else:
-                near.append(bits)
-                far.append(bits)
-                tags.append(tag)
-                depth.append(0)
+            far.append(bits | far[parent])
+            tags.append(tag | tags[parent])
+            depth.append(depth[parent] + 1)
+        #: Of the elements of each kind: text of paragraphs, links, text, lines; text of paragraphs by the kinds of element and parent.
+        self.alike: list[list[float]] = [[0.0, 0.0, 0.0, 0] for _ in kinds]
+        self.alike_path: dict[tuple[int, int], float] = {}
 
     def _sum(self) -> None:
         """For each line its shape; for each element what is in it: text of paragraphs, text, links, lines, paragraphs."""
-        lines, parents, nodes = self.lines, self.lines.parents, self.lines.nodes
+        lines, parents, nodes, kinds = self.lines, self.lines.parents, self.lines.nodes, self.kinds
         count = len(nodes)
         share, size, links, number, paragraphs = [0.0] * count, [0] * count, [0.0] * count, [0] * count, [0] * count
         self.shapes: list[tuple[float, float, float, int, int]] = []
         self.columns: list[int] = []
         self.weights: list[float] = []
-        #: Of the elements of one tag and names: text of paragraphs, links, text, lines.
-        self.alike: dict[tuple[str, ...], list[float]] = {}
-        alike = self.alike
+        shapes, widths, weights, levels = self.shapes, self.columns, self.weights, _LEVELS
+        far, tags, alike, alike_path = self.far, self.tags, self.alike, self.alike_path
         for text, owner, linked in zip(lines.texts, lines.owners, lines.links, strict=True):
-            width = len(text) if text.isascii() else columns(text)
-            density = linked / len(text)
-            sentences = len(_SENTENCE.findall(text, 0, BEGINNING)) if width > 20 else 0
+            length = len(text)
+            width = length if text.isascii() else columns(text)
+            density = linked / length
+            sentences = sentences_in(text) if width > 20 else 0
             node = nodes[owner]
             weight = 0.0
-            if width >= PARAGRAPH and sentences and density < 0.5:
+            if sentences and width >= PARAGRAPH and density < 0.5:
                 weight = width * (1 - 2 * density)
-                if self.tags[owner] & _DOUBTFUL or node.hidden:
+                if tags[owner] & _DOUBTFUL or node.hidden:
                     weight *= 0.25
-                if self.far[owner] & _DOUBTFUL_NAMES:
+                if far[owner] & _DOUBTFUL_NAMES:
                     weight *= 0.3
                 share[owner] += weight
                 paragraphs[owner] += 1
-            self.shapes.append((log1p(width), density, sentences, _ENDS.search(text[-5:]) is not None, _LEVELS.get(node.tag, 0)))
-            self.columns.append(width)
-            self.weights.append(weight)
-            key: tuple[str, ...] = node.tag, node.names
-            kin = alike.get(key)
-            if kin is None:
-                kin = alike[key] = [0.0, 0.0, 0.0, 0]
+            shapes.append((log1p(width), density, sentences, ends_sentence(text), levels.get(node.tag, 0)))
+            widths.append(width)
+            weights.append(weight)
+            kind = kinds[owner]
+            kin = alike[kind]
             kin[0] += weight
             kin[1] += linked
-            kin[2] += len(text)
+            kin[2] += length
             kin[3] += 1
-            if node.parent is not None:
-                key = node.tag, node.names, node.parent.tag, node.parent.names
-                alike[key] = kin = alike.get(key) or [0.0]
-                kin[0] += weight
+            if weight and owner:
+                path = kind, kinds[parents[owner]]
+                alike_path[path] = alike_path.get(path, 0.0) + weight
             size[owner] += width
             links[owner] += density * width
             number[owner] += 1
@@ -147,20 +125,17 @@ class Measured:
                 paragraphs[parent] += paragraphs[index]
         self.share = share
         whole = share[0] or 1
-        repeated = Counter(zip(parents, [node.tag for node in nodes], [node.names for node in nodes], strict=True))
+        places = [*zip(parents, kinds, strict=True)]
+        repeated = Counter(places)
         self.sums: list[tuple[float, ...]] = [
-            (
-                share[index] / whole,
-                links[index] / size[index],
-                log1p(size[index]),
-                number[index],
-                paragraphs[index] / number[index],
-                repeated[parents[index], nodes[index].tag, nodes[index].names],
-            )
-            if number[index]
-            else ()
-            for index in range(count)
+            (share_in / whole, linked_in / size_in, log1p(size_in), lines_in, paragraphs_in / lines_in, repeated[place]) if lines_in else ()
+            for share_in, linked_in, size_in, lines_in, paragraphs_in, place in zip(share, links, size, number, paragraphs, places, strict=True)
         ]
+
+    def near(self, owner: int) -> int:
+        """The bits of the names of this element and of the two around it."""
+        parent = self.lines.parents[owner]
+        return self.own[owner] | self.own[parent] | self.own[self.lines.parents[parent]]
 
     def doubtful(self, owner: int) -> bool:
         """Whether elements or names around this element speak against an article."""
@@ -168,17 +143,19 @@ class Measured:
 
     def plain(self, owner: int) -> bool:
         """Whether nothing about this element, or near it, says that it is anything but text."""
-        return not (self.near[owner] & _NOT_PLAIN or self.tags[owner] & _NOT_PLAIN_TAGS or self.lines.nodes[owner].hidden)
+        return not (self.near(owner) & _NOT_PLAIN or self.tags[owner] & _NOT_PLAIN_TAGS or self.lines.nodes[owner].hidden)
 
     def _find_main(self) -> int:
         """The index of the innermost element that holds most of the paragraphs' text."""
-        best = [0.0] * len(self.share)
-        heaviest = list(range(len(self.share)))
-        for index, parent in enumerate(self.lines.parents):
-            if index and self.share[index] > best[parent]:
-                best[parent], heaviest[parent] = self.share[index], index
+        share, parents = self.share, self.lines.parents
+        best = [0.0] * len(share)
+        heaviest = list(range(len(share)))
+        for index in [index for index, held in enumerate(share) if held and index]:
+            parent = parents[index]
+            if share[index] > best[parent]:
+                best[parent], heaviest[parent] = share[index], index
         main = 0
-        while best[main] and best[main] >= LEAST_SHARE * self.share[main]:
+        while best[main] and best[main] >= LEAST_SHARE * share[main]:
             main = heaviest[main]
         return main
 
@@ -196,16 +173,18 @@ class Measured:
         main = [place for place, owner in enumerate(owners) if self.weights[place] > 0 and not up[owner]]
         first, last = (main[0], main[-1]) if main else (0, count - 1)
         length = max(1, last - first)
-        whole = sum(self.columns) or 1
-        weight = self.share[0] or 1
+        widths, share, kinds, alike, alike_path = self.columns, self.share, self.kinds, self.alike, self.alike_path
+        whole = sum(widths) or 1
+        weight = share[0] or 1
         shown = not nodes[self.main].hidden
-        title = set(_WORD.findall(self.page.title.lower()))
-        body = NO_WORD.sub("", self.page.body) if len(self.page.body) >= LEAST_BODY else ""
+        title = frozenset(WORD.findall(self.page.title.lower()))
+        titled_by = title, frozenset(map(str.encode, title))
+        body = letters(self.page.body) if len(self.page.body) >= LEAST_BODY else ""
         copies = Counter(texts)
         shape = [_NO_LINE, _NO_LINE, *shapes, _NO_LINE, _NO_LINE]
         line_parents = [-1, *[parents[owner] for owner in owners], -1]
+        own, far, tags, depth = self.own, self.far, self.tags, self.depth
         # What is the same for all lines of an element is put together once.
-        places: dict[int, tuple[float, ...]] = {}
         kin: dict[int, tuple[float, ...]] = {}
         done = 0
         titled = -1
@@ -213,41 +192,40 @@ class Measured:
         for place, text in enumerate(texts):
             owner = owners[place]
             parent = parents[owner]
+            grand = parents[parent]
             around = kin.get(owner)
             if around is None:
-                grand = parents[parent]
-                node, outer = nodes[owner], nodes[parent]
-                same = self.alike[node.tag, node.names]
-                if not every and up[owner] > 1 and not self.share[parents[grand]] and not same[0] and node.tag != "h1":
+                kind, outer = kinds[owner], kinds[parent]
+                same = alike[kind]
+                node = nodes[owner]
+                if not every and up[owner] > 1 and not share[parents[grand]] and not same[0] and node.tag != "h1":
                     found.append(None)
-                    done += self.columns[place]
+                    done += widths[place]
                     continue
-                places[owner] = up[owner], down[owner], self.depth[owner]
                 around = kin[owner] = (
                     *sums[owner],
                     *sums[parent],
                     *sums[grand],
                     *sums[parents[grand]],
                     same[0] / weight,
-                    self.alike.get((outer.tag, outer.names), _NO_KIN)[0] / weight,
-                    self.alike.get((node.tag, node.names, outer.tag, outer.names), _NO_KIN)[0] / weight,
+                    alike[outer][0] / weight,
+                    alike_path.get((kind, outer), 0.0) / weight,
                     same[3],
                     same[1] / same[2],
                     log1p(same[2] / same[3]),
                     node.hidden + (node.hidden and shown),
                 )
             head = text[:HEAD]
-            words = _WORD.findall(head)
-            count_of_words = len(words) or 1
-            in_title = len(title.intersection(map(str.lower, words))) / count_of_words if title else 0.0
-            if in_title > 0.6 and len(words) * 2 > len(title):
+            digits, capitals, words, of_title = counted(head, *titled_by)
+            in_title = of_title / (words or 1)
+            if in_title > 0.6 and words * 2 > len(title):
                 titled = place
             found.append(
                 (
                     *shapes[place],
                     text.count(" "),
-                    sum(map(len, _DIGITS.findall(head))) / len(head),
-                    len(_CAPITALS.findall(head)) / count_of_words,
+                    digits / len(head),
+                    capitals / (words or 1),
                     in_title,
                     copies[text],
                     *shape[place + 1],
@@ -256,33 +234,36 @@ class Measured:
                     shape[place + 4][0],
                     line_parents[place] == parent,
                     line_parents[place + 2] == parent,
-                    *places[owner],
+                    up[owner],
+                    down[owner],
+                    depth[owner],
                     place / count,
                     done / whole,
                     (place - first) / length,
-                    max(0, first - place),
-                    max(0, place - last),
+                    first - place if place < first else 0,
+                    place - last if place > last else 0,
                     place - titled if titled >= 0 else -1,
                     *around,
-                    (2 if NO_WORD.sub("", head) in body else 0) if body else 1,
-                    self.near[owner],
-                    self.far[owner],
-                    self.tags[owner],
+                    (2 if letters(head) in body else 0) if body else 1,
+                    own[owner] | own[parent] | own[grand],
+                    far[owner],
+                    tags[owner],
                 )
             )
-            done += self.columns[place]
+            done += widths[place]
         return found
 
     def _distances(self) -> tuple[list[int], list[int]]:
         """For each element: levels from the main element up to one that holds both, and from there down."""
-        up, down = [-1] * len(self.own), [0] * len(self.own)
+        parents = self.lines.parents
+        up, down = [-1] * len(parents), [0] * len(parents)
         at = self.main
         while True:
             up[at] = self.depth[self.main] - self.depth[at]
             if not at:
                 break
-            at = self.lines.parents[at]
-        for index, parent in enumerate(self.lines.parents):
+            at = parents[at]
+        for index, parent in enumerate(parents):
             if up[index] < 0:
                 up[index], down[index] = up[parent], down[parent] + 1
         return up, down

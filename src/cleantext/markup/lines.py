@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cleantext.hints import Node
 
 
@@ -26,11 +24,3 @@ class Lines:
         self.owners: list[int] = []
         self.links: list[int] = []
         self.tight: list[bool] = []
-
-
-class Trail(NamedTuple):
-    """The inline elements between a block and what is read now, from the inside out."""
-
-    around: Trail | None
-    step: str
-    length: int

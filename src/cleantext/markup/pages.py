@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from cleantext.document import Document
 from cleantext.hints import LEAST, Hint, Node, Page, heading_level
-from cleantext.markup.features import HEAD, LEAST_BODY, NAMES, NO_WORD, PARAGRAPH, Measured
+from cleantext.markup.features import LEAST_BODY, NAMES, PARAGRAPH, Measured
+from cleantext.markup.letters import HEAD, letters
 from cleantext.markup.lines import Lines
 from cleantext.markup.metadata import LONGEST_BODY, metadata, stated
 from cleantext.markup.parse import Markup, tree
@@ -77,8 +78,9 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
     while not lines.nodes[at].holds_article:
         lines.nodes[at].holds_article = True
         at = lines.parents[at]
+    nodes = lines.nodes
     for text, owner, linked, vector in zip(lines.texts, lines.owners, lines.links, measured.vectors(), strict=True):
-        node = lines.nodes[owner]
+        node = nodes[owner]
         if vector is None:
             hints.append(Hint(node, linked / len(text), FAR, main=False, repeats_title=False))
             continue
@@ -135,11 +137,11 @@ def is_shown(texts: list[str], body: str) -> bool:
     wanted = len(body) * SHOWN
     held = 0
     if sum(len(text) for text in texts if len(text) >= PARAGRAPH) >= wanted:
-        said = NO_WORD.sub("", body)
+        said = letters(body)
         wanted = len(said) * SHOWN
         for text in texts:
             if len(text) >= PARAGRAPH:
-                beginning = NO_WORD.sub("", text[:HEAD])
+                beginning = letters(text[:HEAD])
                 held += len(text) if beginning in said else 0
                 if held >= wanted:
                     return True

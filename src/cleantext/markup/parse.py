@@ -118,7 +118,7 @@ def parsed(text: bytes) -> etree._Element | None:
         root, complete = attempt(flattened(text, levels))
     if root is not None:
         give_body(root)
-        if in_pieces(text):
+        if next(root.iter("template"), None) is not None and in_pieces(text):
             put_together(root, text)
     return root
 

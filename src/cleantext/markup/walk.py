@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from lxml.etree import Comment, Entity, ProcessingInstruction
 
@@ -27,6 +26,7 @@ from cleantext.markup.layout import (
     SKIP,
     WITH_FOOT,
     Around,
+    attributes,
     folded,
     formula,
     is_note,
@@ -36,22 +36,20 @@ from cleantext.markup.layout import (
     stands_alone,
     within,
 )
-from cleantext.markup.lines import Lines, Trail
+from cleantext.markup.lines import Lines
 from cleantext.markup.markers import Markers
 from cleantext.markup.spaces import collapsed, of_code
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_HIDDEN = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
 _SHOWN_AS_BLOCK = re.compile(r"display\s*+:\s*+(?:block|flex|grid|table)\b", re.IGNORECASE)
 #: After so many menus that nobody closed no other is looked at: they may stand in each other, a thousand levels deep.
 MOST_UNCLOSED = 3
 #: Levels of elements that are told apart; what is deeper belongs to the block that is the last to be told apart, so that paths stay short.
 DEEPEST = 100
-#: Characters of the names of an element that are read.
-LONGEST_NAMES = 1000
-_NAMES = ("class", "id", "role", "itemprop", "aria-label")
+#: The inline elements between a block and what is read now, from the inside out: each with what is around it, its tag, its number, its level.
+Trail: TypeAlias = "tuple[Trail, str, int, int] | None"
 
 
 def read(root: etree._Element) -> Lines:
@@ -79,18 +77,18 @@ class Reader:
     def read(self, root: etree._Element) -> None:
         """Append the lines of this tree."""
         # For each element that is open: the rest of its parent's children, the parent's state, and what closing it means.
-        waiting: list[tuple[Iterator[tuple[int, etree._Element]], int, bool, bool, bool, Trail | None, etree._Element, int]] = []
+        waiting: list[tuple[Iterator[tuple[int, etree._Element]], int, bool, bool, bool, Trail, etree._Element, int]] = []
         kinds, parts, add = KINDS, self._parts, self._parts.append
-        at = self._open(root, 0, str(root.tag), str(root.tag), None)
+        at = self._open_root(root)
         link = row = False
         code = kinds.get(root.tag) == CODE
-        trail: Trail | None = None
+        trail: Trail = None
         menu: tuple[str, int] | None = None
         # Trees that others made may hold comments, which are no children to CSS.
-        number = numbered if next(root.iter(Comment, ProcessingInstruction, Entity), None) is not None else partial(enumerate, start=1)
+        plain = next(root.iter(Comment, ProcessingInstruction, Entity), None) is None
         if root.text:
             add(root.text)
-        children = iter(number(root))
+        children = enumerate(root, 1) if plain else numbered(root)
         while True:
             for place, element in children:
                 tag = element.tag
@@ -126,14 +124,14 @@ class Reader:
                         if parts and not parts[-1][-1:].isspace() and stands_alone(element):
                             add(" ")
                     text = element.text
-                    if text:
+                    if text and (parts or code or not text.isspace()):
                         add(text)
                         if inner:
                             self._linked += len(text.strip())
                     if len(element):
                         waiting.append((children, at, link, row, code, trail, element, NOTE if spaced else INLINE))
-                        link, children = inner, iter(number(element))
-                        trail = Trail(trail, f"{tag}:nth-child({place})", trail.length + 1 if trail else 1)
+                        link, children = inner, enumerate(element, 1) if plain else numbered(element)
+                        trail = (trail, tag, place, trail[3] + 1 if trail else 1)
                         break
                     if spaced:
                         add(" ")
@@ -145,9 +143,9 @@ class Reader:
                         if parts:
                             self._flush(at, code=code)
                         self._breaks = 2
-                        opened = self._open(element, at, f"{tag}:nth-child({place})", tag, trail)
+                        opened = self._open(element, at, tag, place, trail)
                     text = element.text
-                    if text:
+                    if text and (code or kind == CODE or not text.isspace()):
                         add(text)
                         if link:
                             self._linked += len(text.strip())
@@ -156,7 +154,7 @@ class Reader:
                         row = row or (tag == "tr" and is_row(element))
                         code = code or kind == CODE
                         trail = trail if at == opened else None
-                        at, children = opened, iter(number(element))
+                        at, children = opened, enumerate(element, 1) if plain else numbered(element)
                         break
                     if code and tag == "div":
                         self._end_line_of_code()
@@ -170,7 +168,8 @@ class Reader:
                     elif row:
                         add(" ")
                     else:
-                        self._flush(at, code=code)
+                        if parts:
+                            self._flush(at, code=code)
                         self._breaks += 1
                 elif kind == NOTE:
                     note = " ".join("".join(element.itertext()).split())
@@ -181,10 +180,10 @@ class Reader:
                     line, self._linked = menu
                     add(line)
                     self._breaks = 2
-                    self._flush(self._open(element, at, f"{tag}:nth-child({place})", tag, trail), code=code)
+                    self._flush(self._open(element, at, tag, place, trail), code=code)
                     self._breaks = 2
                 text = element.tail
-                if text:
+                if text and (parts or code or not text.isspace()):  # what is blank begins no line
                     add(text)
                     if link:
                         self._linked += len(text.strip())
@@ -204,7 +203,7 @@ class Reader:
                     add(" ")
                 at, row, code = before, row_before, code_before
                 text = element.tail
-                if text:
+                if text and (parts or code or not text.isspace()):
                     add(text)
                     if link:
                         self._linked += len(text.strip())
@@ -220,39 +219,38 @@ class Reader:
         if self._parts and not self._parts[-1].endswith("\n"):
             self._parts.append("\n")
 
-    def _open(self, element: etree._Element, parent: int, step: str, tag: str, trail: Trail | None) -> int:
+    def _open_root(self, root: etree._Element) -> int:
+        """Note the element that holds all others; its index."""
+        names, hidden = attributes(root)
+        tag = str(root.tag)
+        self.lines.parents.append(0)
+        self.lines.nodes.append(Node(tag, None, names, tag, hidden=hidden))
+        self._depths.append(0)
+        self._around.append(within(Around(), 0, tag) if tag in COUNTED else Around())
+        if tag == "li":
+            self._markers[0] = self._numbers.marker(root, 0, tag)
+        return 0
+
+    def _open(self, element: etree._Element, parent: int, tag: str, place: int, trail: Trail) -> int:
         """Note a block-level element; its index, or where it is too deep that of the one around it."""
-        nodes, depths, arounds = self.lines.nodes, self._depths, self._around
+        depths, arounds, nodes = self._depths, self._around, self.lines.nodes
+        depth = depths[parent] + (trail[3] + 1 if trail else 1)
+        if depth > DEEPEST:
+            return parent
+        step = f"{tag}:nth-child({place})"
+        while trail:
+            trail, inline, number, _ = trail
+            step = f"{inline}:nth-child({number}) > {step}"
         index = len(nodes)
-        depth = 0
-        hidden = False
-        outer: Node | None = None
-        if index:
-            outer = nodes[parent]
-            hidden = outer.hidden
-            depth = depths[parent] + 1
-            if trail:
-                depth += trail.length
-                if depth <= DEEPEST:
-                    while trail:
-                        step, trail = f"{trail.step} > {step}", trail.around
-            if depth > DEEPEST:
-                return parent
-        names = ""
-        attributes = element.items()
-        if attributes:
-            get = dict(attributes).get
-            names = " ".join(filter(None, map(get, _NAMES)))[:LONGEST_NAMES]
-            if not hidden:
-                style = get("style")
-                hidden = get("hidden") is not None or get("aria-hidden") == "true" or (style is not None and _HIDDEN.search(style) is not None)
+        outer = nodes[parent]
+        names, hidden = attributes(element)
+        nodes.append(Node(tag, outer, names, step, hidden=hidden or outer.hidden))
         self.lines.parents.append(parent)
-        nodes.append(Node(tag, outer, names, step, hidden=hidden))
         depths.append(depth)
-        around = arounds[parent] if index else Around()
+        around = arounds[parent]
         arounds.append(within(around, index, tag) if tag in COUNTED else around)
         if tag == "li":
-            self._markers[index] = self._numbers.marker(element, parent, nodes[parent].tag)
+            self._markers[index] = self._numbers.marker(element, parent, outer.tag)
         return index
 
     def _flush(self, at: int, *, code: bool) -> None:
@@ -260,7 +258,7 @@ class Reader:
         parts = self._parts
         if not parts:
             return
-        text = "".join(parts)
+        text = parts[0] if len(parts) == 1 else "".join(parts)
         linked, self._linked = self._linked, 0
         parts.clear()
         self._blank = 0
@@ -272,7 +270,7 @@ class Reader:
         self._breaks = 0
         lines.texts.append(self._marked(at, text))
         lines.owners.append(at)
-        lines.links.append(min(linked, len(text)))
+        lines.links.append(linked if linked < len(text) else len(text))
 
     def _marked(self, at: int, text: str) -> str:
         """The line with the marker of its list item, and as far in as its list is nested."""
@@ -281,7 +279,9 @@ class Reader:
             return text
         marker = self._markers.pop(around.item, "  ")
         inner = "  " * max(1, around.indent)
-        return inner[2:] + marker + re.sub(r"\n(?=[^\n])", "\n" + inner, text)
+        if "\n" in text:
+            text = re.sub(r"\n(?=[^\n])", "\n" + inner, text)
+        return inner[2:] + marker + text
 
     def _follows(self, at: int) -> bool:
         """Whether this line and the one before stand in one list or table, and need no blank line between them."""

@@ -60,7 +60,7 @@ class Measures:
         texts = seen.texts
         count = len(texts)
         self._ranks = ranks = [_RANK.get(family, 0) if family else 0 for family in seen.taken]
-        self.stays = [place for place, rank in enumerate(ranks) if not rank]
+        self.stays = [place for place, family in enumerate(seen.taken) if not family]
         self.columns = wide = [columns(text) for text in texts]
         self._ends = [ends(text) for text in texts]
         self._begins = [begins(text) for text in texts]
