@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
+from cleantext.body import PROSE, columns
 from cleantext.fold import characters
 from cleantext.items import BULLET
 from cleantext.patterns import pattern
@@ -38,11 +39,14 @@ _COMMAS = frozenset(",、،，;；")
 _POINTS = frozenset(".!?…؟۔।。！？")
 #: What an address holds; a number is told apart.
 _IN_CONTACT = frozenset("@.:+")
-_LETTERS = pattern(r"[^\W\d_]{4,}")
+_LETTER, _LETTERS = pattern(r"[^\W\d_]"), pattern(r"[^\W\d_]{4,}")
 _UNSPACED = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2,}")
 _TOKEN = pattern(r"[^\W\d_]+|\d")
-#: Letters of a word that count for its kin; columns that are a word in scripts without spaces.
-STEM, UNSPACED_WORD = 5, 4
+#: Letters of a word that has a stem, and those that count for its kin; columns that are a word in scripts without spaces.
+WORD, STEM, UNSPACED_WORD = 4, 5, 4
+#: The marks beyond ASCII of most texts that hold no other sign beyond it; and ASCII with small letters, all else as spaces.
+_USUAL = "’“”–—‘…\xa0"
+_SMALL = bytes(ord(chr(code).lower()) if chr(code).isalpha() else 32 for code in range(128)) + bytes(128)
 
 
 def ends(text: str) -> int:
@@ -64,6 +68,16 @@ def begins(text: str) -> int:
     if (first in _BULLETS or first.isdigit()) and BULLET.match(text):
         return LISTED
     return DIGIT if first.isdigit() else QUOTE if first in _QUOTES else SIGN
+
+
+def is_wide(text: str) -> bool:
+    """Whether the line has the columns of a paragraph."""
+    return len(text) >= PROSE or (len(text) * 2 >= PROSE and columns(text) >= PROSE)
+
+
+def is_paragraph(text: str) -> bool:
+    """Whether the line is a paragraph: as wide as one, with the end of a sentence, no item of a list."""
+    return is_wide(text) and 0 < ends(text) < 4 and begins(text) != LISTED
 
 
 def capitals(text: str) -> float:
@@ -106,11 +120,35 @@ def shape(text: str, size: int, first: int, last: int) -> tuple[float, ...]:
 
 def stems(text: str) -> set[str]:
     """The beginnings of the longer words of a text; of scripts without spaces, the pairs of signs."""
-    found = {word[:STEM] for word in _LETTERS.findall(text.lower())}
+    plain = text
     if not text.isascii():
-        for run in _UNSPACED.findall(text):
-            found.update(map(str.__add__, run, run[1:]))
+        for mark in _USUAL:
+            plain = plain.replace(mark, " ")
+    if plain.isascii():
+        # The same as below, without a pattern.
+        return {word[:STEM] for word in plain.encode().translate(_SMALL).decode().split() if len(word) >= WORD}
+    found = {word[:STEM] for word in _LETTERS.findall(text.lower())}
+    for run in _UNSPACED.findall(text):
+        found.update(map(str.__add__, run, run[1:]))
     return found
+
+
+def said(stems: Set[str], text: str) -> int:
+    """How many of these `stems` are stems of the text.
+
+    Args:
+        stems: of another text.
+        text: in small letters.
+    """
+    count = 0
+    for stem in stems:
+        size = len(stem)
+        at = text.find(stem)
+        # A pair of signs is wherever it stands; a word begins after no letter, and a short one ends before none.
+        while at >= 0 and size >= WORD and ((at and _LETTER.match(text, at - 1)) or (size == WORD and _LETTER.match(text, at + WORD))):
+            at = text.find(stem, at + 1)
+        count += at >= 0
+    return count
 
 
 def tokens(text: str) -> Sequence[str]:
@@ -118,9 +156,7 @@ def tokens(text: str) -> Sequence[str]:
     words = _TOKEN.findall(characters(text))
     if not words:
         return words
-    found = [*words, *[f"{word[:STEM]}*" for word in words if len(word) > STEM], f"^{words[0]}", f"{words[-1]}$"]
-    if len(words) > 1:
-        found += [f"{one} {other}" for one, other in pairwise(words)]
+    found = [*words, *[word[:STEM] + "*" for word in words if len(word) > STEM], "^" + words[0], words[-1] + "$", *map(" ".join, pairwise(words))]
     if not text.isascii():
         for word in words:
             if _UNSPACED.match(word):
