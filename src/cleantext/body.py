@@ -127,8 +127,13 @@ def is_about(document: Document, words: Collection[str]) -> bool:
 
 def beside(document: Document, index: int, step: int) -> int:
     """The index of the next line that is not blank, after this one (step 1) or before it (step -1); -1 where there is none."""
-    lines = document.stripped
-    return next((place for place in range(index + step, len(lines) if step > 0 else -1, step) if lines[place]), -1)
+    lines, place = document.stripped, index + step
+    count = len(lines)
+    while 0 <= place < count:
+        if lines[place]:
+            return place
+        place += step
+    return -1
 
 
 def filled(document: Document) -> Sequence[int]:
