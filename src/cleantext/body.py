@@ -111,8 +111,12 @@ def edges(document: Document) -> tuple[int, int]:
 
 def near_edges(document: Document) -> Sequence[int]:
     """The indexes of the lines that stand at the article's head or its end, rising."""
-    head, end = edges(document)
-    return [*range(head + 1), *range(end, len(document.lines))] if head + 1 < end else range(len(document.lines))
+    found: Sequence[int] | None = document.memory.get("near edges")
+    if found is None:
+        head, end = edges(document)
+        found = [*range(head + 1), *range(end, len(document.lines))] if head + 1 < end else range(len(document.lines))
+        document.memory["near edges"] = found
+    return found
 
 
 def is_about(document: Document, words: Collection[str]) -> bool:

@@ -16,12 +16,7 @@ from math import fsum
 from cleantext.body import PROSE, columns
 from cleantext.model.seen import Seen
 from cleantext.model.shapes import CAPITAL, LISTED, OF_SHAPE, begins, capitals, ends, is_paragraph, is_wide, said, shape, stems
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import NamedTuple
-else:
-    from cleantext.records import NamedTuple
+from cleantext.model.whole import Whole
 
 #: Families in the order in which lines beside one of them are ever less likely the article's.
 ORDER = "credit byline ad share dup ui other wire promo bio legal related nav".split()
@@ -52,35 +47,21 @@ NAMES = [name for names in GROUPS.values() for name in names]
 _NONE = (-1, -1, -1, -1)
 
 
-class Whole(NamedTuple):
-    """What is measured of all lines of a text at once, by the line's place, or of the text.
+class Lexical(dict[int, float]):
+    """How much the words of a line are those of furniture, by its place; 0 for a long one, and beyond the text.
 
-    Attributes:
-        around: columns, end, beginning and whether it is a paragraph, of each line, with two lines that are none before the first and after the last.
-        forms: how each line looks from afar.
-        sizes, gone, weaks, wide: sums over what stands before: the columns of paragraphs, by their number; the lines that went; the weak ones; the
-            columns of all lines, of long ones less.
-        gone_at: the places of the lines that went.
-        copies, firsts: how often a line that is not long, a first word is there.
-        spoken: the paragraphs, in small letters.
-        top: the stems of the line over them.
-        in_prose: the share of capitals in paragraphs.
-        document: the features of the group of this name.
+    Args:
+        texts: the lines.
+        weigh: tells it of one of them.
     """
 
-    around: list[tuple[int, int, int, int]]
-    forms: list[tuple[int, int, int]]
-    sizes: list[int]
-    gone: list[int]
-    gone_at: list[int]
-    weaks: list[int]
-    wide: list[int]
-    copies: Counter[str]
-    firsts: Counter[str]
-    spoken: str
-    top: Set[str]
-    in_prose: float
-    document: tuple[float, ...]
+    def __init__(self, texts: Sequence[str], weigh: Callable[[str], float]) -> None:
+        self._texts, self._weigh = texts, weigh
+
+    def __missing__(self, place: int) -> float:
+        text = self._texts[place] if 0 <= place < len(self._texts) else ""
+        found = self[place] = self._weigh(text) if text and columns(text) <= WORDY else 0.0
+        return found
 
 
 class Measures:
@@ -95,10 +76,11 @@ class Measures:
     Attributes:
         stays: the places of the lines that stay, among all that were seen.
         prose: of these, the paragraphs.
+        lexical: how much the words of a line are those of furniture, by its place.
     """
 
     def __init__(self, seen: Seen, lexical: Callable[[str], float]) -> None:
-        self.seen, self._lexical = seen, lexical
+        self.seen = seen
         self._ranks = ranks = [_RANK.get(family, 0) if family else 0 for family in seen.taken]
         self.stays = [place for place, rank in enumerate(ranks) if not rank]
         self._is_paragraph = paragraph = [
@@ -106,7 +88,7 @@ class Measures:
         ]
         self.prose = [place for place in self.stays if paragraph[place]]
         self._weak = [(_RANK.get(name.rstrip("*"), 0) + (0.5 if name[-1] == "*" else 0)) if name else 0 for name in seen.weak]
-        self._scores: dict[int, float] = {}
+        self.lexical = Lexical(seen.texts, lexical)
         self._stems: dict[int, Set[str]] = {}
 
     @cached_property
@@ -172,13 +154,6 @@ class Measures:
         if found is None:
             found = self._stems[place] = stems(self.seen.texts[place][:SHOWN])
         return found
-
-    def lexical(self, place: int) -> float:
-        """How much the words of this line are those of furniture; 0 for a long one, and beyond the text."""
-        if place not in self._scores:
-            inside = 0 <= place < len(self.columns) and self.columns[place] <= WORDY
-            self._scores[place] = self._lexical(self.seen.texts[place]) if inside else 0.0
-        return self._scores[place]
 
     def doubtful(self) -> Iterator[int]:
         """The lines that may be furniture in an article, as numbers among those that stay.
@@ -269,9 +244,9 @@ class Measures:
                 min(FAR, following - place) if following < count else FAR + 1,
                 ranks[last] if last >= 0 else 0,
                 ranks[following] if following < count else 0,
-                lexical(place),
-                lexical(place - 1),
-                lexical(place + 1),
+                lexical[place],
+                lexical[place - 1],
+                lexical[place + 1],
                 shared / own_count if own else -1,
                 len(own & nearby) / own_count if own and nearby else -1,
                 len(own & top) / own_count if own and number else -1,

@@ -98,6 +98,8 @@ def shape(text: str, size: int, first: int, last: int) -> tuple[float, ...]:
     large = sum([word[0].isupper() for word in words]) / count
     if not text.isascii() and size > 8 * count:
         count = max(count, min(size, 2 * len(text)) // UNSPACED_WORD)
+    if text.replace(" ", "").isalpha():
+        return count, large, text.isupper(), 0, 0, 0, 0, 0, 0, 0, min(size, 400), first, last  # no sign to look for
     signs = set(text)
     numbers = _DIGITS.findall(text) if not signs.isdisjoint("0123456789") or not text.isascii() else ()
     # Most lines hold few signs: to ask which there are is cheaper than to look for each.
@@ -153,7 +155,8 @@ def said(stems: Set[str], text: str) -> int:
 
 def tokens(text: str) -> Sequence[str]:
     """What a line is made of, for the weights of words: its words and their beginnings, pairs of neighbours, the first and the last."""
-    words = _TOKEN.findall(characters(text))
+    folded = characters(text)
+    words = folded.split() if folded.replace(" ", "").isalpha() else _TOKEN.findall(folded)
     if not words:
         return words
     found = [*words, *[word[:STEM] + "*" for word in words if len(word) > STEM], "^" + words[0], words[-1] + "$", *map(" ".join, pairwise(words))]
