@@ -63,7 +63,7 @@ def prose(document: Document) -> Sequence[int]:
             ]
         )
         paragraphs = sorted(known)
-        broken = {item.last for item in document.items if columns(item.text) >= PROSE and ends_sentence(item.text)}
+        broken = {item.last for item in document.items if ends_sentence(item.text) and columns(item.text) >= PROSE}
         found = document.memory["prose"] = sorted({*paragraphs, *broken}) if broken else paragraphs
     return found
 
@@ -75,7 +75,7 @@ def own_prose(document: Document, taken: Container[int]) -> list[int]:
 
 def is_prose(line: str) -> bool:
     """Whether the line is a paragraph of prose by itself."""
-    return columns(line) >= PROSE and ends_sentence(line) and not BULLET.match(line)
+    return (len(line) >= PROSE or columns(line) >= PROSE) and ends_sentence(line) and not BULLET.match(line)
 
 
 def ends_prose(document: Document, index: int) -> bool:
@@ -161,7 +161,7 @@ def is_headline(line: str) -> bool:
 
     Scripts that end sentences without a sign (Thai, Lao, Burmese, Khmer) do not show it.
     """
-    if len(line) * 2 < SHORTEST or columns(line) < SHORTEST or (not line.isascii() and _UNENDING.search(line)):
+    if len(line) * 2 < SHORTEST or (len(line) < SHORTEST and columns(line) < SHORTEST) or (not line.isascii() and _UNENDING.search(line)):
         return False
     text = (BULLET.sub("", line) if _BULLET_END.search(line) else line).strip()
     words = len(text.split())

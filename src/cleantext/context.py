@@ -118,7 +118,7 @@ def is_within_sentence(document: Document, index: int, taken: Container[int]) ->
 def is_listed(document: Document, index: int, taken: Container[int]) -> bool:
     """Whether the line is an item of few words between two others of a list in the middle of the article."""
     lines = document.stripped
-    if len(lines[index]) > PHRASE or not BULLET.match(lines[index]) or stands(document, index, "edges"):
+    if len(lines[index]) > PHRASE or lines[index][0].isalpha() or not BULLET.match(lines[index]) or stands(document, index, "edges"):
         return False
     around = (beside(document, index, -1), beside(document, index, 1))
     return all(place >= 0 and place not in taken and BULLET.match(lines[place]) is not None for place in around)

@@ -83,7 +83,7 @@ def is_paragraph(text: str) -> bool:
 def capitals(text: str) -> float:
     """The share of words that begin with a capital."""
     words = text.split()
-    return sum([word[0].isupper() for word in words]) / len(words)
+    return sum(map(str.isupper, [word[0] for word in words])) / len(words)
 
 
 def shape(text: str, size: int, first: int, last: int) -> tuple[float, ...]:
@@ -95,7 +95,7 @@ def shape(text: str, size: int, first: int, last: int) -> tuple[float, ...]:
     """
     words = text.split()
     count = len(words)
-    large = sum([word[0].isupper() for word in words]) / count
+    large = sum(map(str.isupper, [word[0] for word in words])) / count
     if not text.isascii() and size > 8 * count:
         count = max(count, min(size, 2 * len(text)) // UNSPACED_WORD)
     if text.replace(" ", "").isalpha():
@@ -108,8 +108,8 @@ def shape(text: str, size: int, first: int, last: int) -> tuple[float, ...]:
         large,
         text.isupper(),
         sum(map(len, numbers)) / len(text),
-        sum(map(text.count, signs & _COMMAS)),
-        sum(map(text.count, signs & _MARKS)),
+        0 if signs.isdisjoint(_COMMAS) else sum(map(text.count, signs & _COMMAS)),
+        0 if signs.isdisjoint(_MARKS) else sum(map(text.count, signs & _MARKS)),
         len(_SENTENCE.findall(text)) if size > 20 and not signs.isdisjoint(_POINTS) else 0,
         (len(numbers) > 0 or not signs.isdisjoint(_IN_CONTACT)) and _CONTACT.search(text) is not None,
         len(numbers) > 0 and _WHEN.search(text) is not None,
