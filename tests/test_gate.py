@@ -13,10 +13,11 @@ from articles import SENTENCES
 from cleantext.cases import Case
 from cleantext.document import Document
 from cleantext.fold import HEAD
+from cleantext.frequencies import share
 from cleantext.gate import PLACES, Anywhere, Gate, Openings, line_words, other_words, words_in
 from cleantext.rows import Row
 from cleantext.rules import Rule
-from cleantext.rulesets import shipped
+from cleantext.rulesets import shipped, triggers
 from cleantext.table import Table
 from cleantext.table import table as made_table
 from cleantext.triggers import Trigger
@@ -56,6 +57,10 @@ def disguised(line: str) -> list[str]:
         "\ud800" + line,
         "1. " + line,
     ]
+
+
+#: Lines of 10,000 that hold a word: more than these are many.
+MANY = 200
 
 
 class TestVerdicts:
@@ -172,6 +177,12 @@ class TestGate:
         tried = sum(len(worth_a_try(table(), sentence)) for sentence in pool)
 
         assert tried <= len(pool) * max(3, len(table()) // 50)
+
+    def test_no_rule_is_looked_for_by_a_word_of_many_lines(self):
+        """It would be tried on them all: one was tried on every line with "to", a third of all that were tried at all."""
+        frequent = {word for word in triggers()["any"] if share(word) > MANY}
+
+        assert frequent == set()
 
     def test_places_of_long_lines(self):
         """Of a line too long to see whole, only the first two words count, where rules for long lines wait for them."""

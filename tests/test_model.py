@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import re
 from fractions import Fraction
 from functools import cache
 from itertools import cycle, pairwise
@@ -24,10 +25,10 @@ from cleantext.model import judgement, trees, words
 from cleantext.model.around import NAMES as AROUND
 from cleantext.model.around import around, block
 from cleantext.model.enough import FEWEST_LINES, FEWEST_PARAGRAPHS, is_enough
-from cleantext.model.features import GROUPS, NAMES, Measures
+from cleantext.model.features import FEW, GROUPS, NAMES, Measures
 from cleantext.model.grounds import GROUNDS
 from cleantext.model.seen import Seen, seen
-from cleantext.model.shapes import OF_SHAPE, begins, capitals, ends, shape, stems, tokens
+from cleantext.model.shapes import OF_SHAPE, begins, capitals, ends, said, shape, stems, tokens
 from cleantext.presets import PRESETS, preset
 from cleantext.rulesets import shipped
 from pages import PARAGRAPHS
@@ -369,6 +370,39 @@ class TestParts:
 
         assert shares == {0.05}
         assert dict(zip(NAMES, told.row(9), strict=True))["capitals_above"] == 0
+
+    @given(text=texts())
+    def test_stems_are_what_the_patterns_say(self, text):
+        """However they are found: the beginnings of words of four letters or more, and pairs of signs of scripts without spaces."""
+        long_words = {word[:5] for word in re.findall(r"[^\W\d_]{4,}", text.lower())}
+        unspaced = re.findall("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2,}", text)
+
+        assert stems(text) == long_words | {run[place : place + 2] for run in unspaced for place in range(len(run) - 1)}
+
+    @given(text=texts(), other=texts())
+    def test_stems_are_found_in_another_text(self, text, other):
+        """As many as both have, without taking the other apart."""
+        assert said(stems(text), other.lower()) == len(stems(text) & stems(other))
+
+    @pytest.mark.parametrize(
+        ("text", "other", "count"),
+        [
+            ("boats", "The boat, a boatswain.", 1),
+            ("boatswain", "A motorboat, boats.", 1),
+            ("boat", "boats, lifeboat", 0),
+            ("boat", "lifeboat, boat2", 1),
+        ],
+    )
+    def test_a_stem_is_found_at_the_beginning_of_a_word(self, text, other, count):
+        """A short one as the whole word."""
+        assert said(stems(text), other.lower()) == len(stems(text) & stems(other)) == count
+
+    @given(text=documents())
+    def test_rows_are_the_same_one_by_one(self, text):
+        """However many lines are asked about."""
+        told = Measures(looked("\n".join([text, *map("Menu entry {}".format, range(FEW + 1))])), words.lexical)
+
+        assert [*told.rows(range(len(told.stays)))] == [told.row(number) for number in range(len(told.stays))]
 
     def test_scripts_without_spaces_have_words(self):
         """Pairs of signs."""

@@ -63,7 +63,7 @@ def prose(document: Document) -> Sequence[int]:
             ]
         )
         paragraphs = sorted(known)
-        broken = {item.last for item in document.items if columns(item.text) >= PROSE and ends_sentence(item.text)}
+        broken = {item.last for item in document.items if ends_sentence(item.text) and columns(item.text) >= PROSE}
         found = document.memory["prose"] = sorted({*paragraphs, *broken}) if broken else paragraphs
     return found
 
@@ -75,7 +75,7 @@ def own_prose(document: Document, taken: Container[int]) -> list[int]:
 
 def is_prose(line: str) -> bool:
     """Whether the line is a paragraph of prose by itself."""
-    return columns(line) >= PROSE and ends_sentence(line) and not BULLET.match(line)
+    return (len(line) >= PROSE or columns(line) >= PROSE) and ends_sentence(line) and not BULLET.match(line)
 
 
 def ends_prose(document: Document, index: int) -> bool:
@@ -111,8 +111,12 @@ def edges(document: Document) -> tuple[int, int]:
 
 def near_edges(document: Document) -> Sequence[int]:
     """The indexes of the lines that stand at the article's head or its end, rising."""
-    head, end = edges(document)
-    return [*range(head + 1), *range(end, len(document.lines))] if head + 1 < end else range(len(document.lines))
+    found: Sequence[int] | None = document.memory.get("near edges")
+    if found is None:
+        head, end = edges(document)
+        found = [*range(head + 1), *range(end, len(document.lines))] if head + 1 < end else range(len(document.lines))
+        document.memory["near edges"] = found
+    return found
 
 
 def is_about(document: Document, words: Collection[str]) -> bool:
@@ -127,8 +131,13 @@ def is_about(document: Document, words: Collection[str]) -> bool:
 
 def beside(document: Document, index: int, step: int) -> int:
     """The index of the next line that is not blank, after this one (step 1) or before it (step -1); -1 where there is none."""
-    lines = document.stripped
-    return next((place for place in range(index + step, len(lines) if step > 0 else -1, step) if lines[place]), -1)
+    lines, place = document.stripped, index + step
+    count = len(lines)
+    while 0 <= place < count:
+        if lines[place]:
+            return place
+        place += step
+    return -1
 
 
 def filled(document: Document) -> Sequence[int]:
@@ -152,7 +161,7 @@ def is_headline(line: str) -> bool:
 
     Scripts that end sentences without a sign (Thai, Lao, Burmese, Khmer) do not show it.
     """
-    if len(line) * 2 < SHORTEST or columns(line) < SHORTEST or (not line.isascii() and _UNENDING.search(line)):
+    if len(line) * 2 < SHORTEST or (len(line) < SHORTEST and columns(line) < SHORTEST) or (not line.isascii() and _UNENDING.search(line)):
         return False
     text = (BULLET.sub("", line) if _BULLET_END.search(line) else line).strip()
     words = len(text.split())

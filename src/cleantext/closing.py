@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate, islice
 
 from cleantext.body import PROSE, beside, columns, ends_sentence, is_name, is_prose
@@ -66,7 +67,7 @@ class Closing:
     def __call__(self, document: Document, taken: Mapping[int, Sequence[int]], own: Sequence[int]) -> Iterator[tuple[str, int]]:
         """The lines after what nothing of an article follows: its readers' comments, and after nearly all of it a line about its author."""
         lines = document.stripped
-        sizes = list(accumulate(columns(lines[index]) for index in own))
+        sizes = Sizes(lines, own)
         closed, comments = "", {index for index, numbers in taken.items() if self._of_comments(lines[index], numbers[0])}
         last, box = max(comments, default=-1), self._box(lines, taken, own, sizes)
         for index in sorted({*taken, box - 1} - {-2}):
@@ -76,7 +77,7 @@ class Closing:
             before = bisect_left(own, index)
             if before < FEWEST_PARAGRAPHS:
                 continue
-            share = sizes[before - 1] / sizes[-1]
+            share = sizes.share(before)
             if index in comments:
                 if self._is_bare(document, index, taken):
                     continue
@@ -130,18 +131,18 @@ class Closing:
         families = {self.table.row(taken[place][0]).family for place in near if place in taken}
         return families.isdisjoint({*OF_COMMENTS, *CLOSING, "promo"}) and not any(_WHEN.search(lines[place]) for place in near)
 
-    def _box(self, lines: Sequence[str], taken: Mapping[int, Sequence[int]], own: Sequence[int], sizes: Sequence[int]) -> int:
+    def _box(self, lines: Sequence[str], taken: Mapping[int, Sequence[int]], own: Sequence[int], sizes: Sizes) -> int:
         """The index of the first line of a box about the author: one of the last paragraphs begins with the name over the article, or over itself.
 
         -1 where there is none, or where the article has sections that are headed by names.
         """
         headed = -1
-        for number in range(len(own) - 1, FEWEST_PARAGRAPHS - 1, -1):
+        for number in range(len(own) - 1, max(FEWEST_PARAGRAPHS, len(own) - MOST_BOX) - 1, -1):
             index = own[number]
             name = " ".join(lines[index].split(None, 2)[:2]).rstrip(",")
-            if number < len(own) - MOST_BOX or sizes[number - 1] < BEFORE_BOX * sizes[-1]:
-                break
             if is_name(name):
+                if sizes[number - 1] < BEFORE_BOX * sizes[len(own) - 1]:
+                    break
                 above = [place for place in range(own[number - 1] + 1, index) if lines[place]][-MOST_BOX:]
                 headed = next((place for place in above if lines[index].startswith(lines[place].rstrip(",")) and is_name(lines[place])), headed)
                 if any(name in lines[place] for place in taken if place < index and self.table.row(taken[place][0]).family == "byline"):
@@ -160,6 +161,29 @@ class Closing:
             return False
         folded = characters(line)
         return _COMMENTS.search(folded) is not None and _BUTTONS.search(folded) is None
+
+
+class Sizes:
+    """The columns of an article's paragraphs up to each: most articles have no line that asks for them.
+
+    Args:
+        lines: of the document.
+        own: the indexes of the paragraphs.
+    """
+
+    def __init__(self, lines: Sequence[str], own: Sequence[int]) -> None:
+        self._lines, self._own = lines, own
+
+    @cached_property
+    def _sums(self) -> Sequence[int]:
+        return [*accumulate([columns(self._lines[index]) for index in self._own])]
+
+    def __getitem__(self, number: int) -> int:
+        return self._sums[number]
+
+    def share(self, before: int) -> float:
+        """The share that so many paragraphs are of all."""
+        return self._sums[before - 1] / self._sums[-1]
 
 
 def is_of(line: str, name: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container
-from itertools import islice
+from collections.abc import Container, Sequence
+from itertools import accumulate, islice
 
 from cleantext.body import EDGE, SHORTEST, beside, columns, ends_sentence, filled, is_name, prose, stands
 from cleantext.document import Document
@@ -101,20 +101,24 @@ def is_within_sentence(document: Document, index: int, taken: Container[int]) ->
 
     The end of a sentence in small letters, right under words that no sentence ends with, is the last line of a wrapped paragraph.
     """
-    lines, above, below = document.stripped, beside(document, index, -1), beside(document, index, 1)
-    if columns(lines[index]) >= SHORT:
+    lines = document.stripped
+    line = lines[index]
+    if not (line[0].islower() or line[-1] in COMMAS) or columns(line) >= SHORT:
         return False
-    if lines[index][0].islower() and above >= 0 and above not in taken:
-        wrapped = above == index - 1 and columns(lines[above]) >= FEW and not ends_sentence(lines[above]) and lines[index][-1] == "."
-        if wrapped or lines[above][-1] in COMMAS:
-            return True
-    return lines[index][-1] in COMMAS and below >= 0 and below not in taken and lines[below][0].islower()
+    if line[0].islower():
+        above = beside(document, index, -1)
+        if above >= 0 and above not in taken:
+            wrapped = above == index - 1 and columns(lines[above]) >= FEW and not ends_sentence(lines[above]) and line[-1] == "."
+            if wrapped or lines[above][-1] in COMMAS:
+                return True
+    below = beside(document, index, 1) if line[-1] in COMMAS else -1
+    return below >= 0 and below not in taken and lines[below][0].islower()
 
 
 def is_listed(document: Document, index: int, taken: Container[int]) -> bool:
     """Whether the line is an item of few words between two others of a list in the middle of the article."""
     lines = document.stripped
-    if len(lines[index]) > PHRASE or not BULLET.match(lines[index]) or stands(document, index, "edges"):
+    if len(lines[index]) > PHRASE or lines[index][0].isalpha() or not BULLET.match(lines[index]) or stands(document, index, "edges"):
         return False
     around = (beside(document, index, -1), beside(document, index, 1))
     return all(place >= 0 and place not in taken and BULLET.match(lines[place]) is not None for place in around)
@@ -125,10 +129,11 @@ def is_answer(document: Document, index: int, row: Row, taken: Container[int]) -
 
     A button has no full stop.
     """
-    lines, above = document.stripped, beside(document, index, -1)
+    lines = document.stripped
     full = ends_sentence(lines[index])
     if columns(lines[index]) > SHORT or (row.family in BUTTONS and not full):
         return False
+    above = beside(document, index, -1)
     for _ in range(MOST_SENTENCES if full else 0):
         if above < 0 or above in taken or asks(lines[above]) or not ends_sentence(lines[above]) or columns(lines[above]) > SHORT:
             break
@@ -164,7 +169,10 @@ def is_quoted(document: Document, index: int, taken: Container[int]) -> bool:
 
 def is_explained(document: Document, index: int, taken: Container[int]) -> bool:
     """Whether the line is one of the words of a glossary, each with a sentence under it."""
-    lines, places = document.stripped, filled(document)
+    lines, below = document.stripped, beside(document, index, 1)
+    if below < 0 or below in taken or (lines[below][-1].isalnum() and "." not in lines[below]) or ends_sentence(lines[index]):
+        return False  # as nearly everywhere
+    places = filled(document)
     start = bisect_left(places, index)
 
     def is_word(at: int) -> bool:
@@ -202,18 +210,33 @@ def is_told_below(document: Document, index: int, row: Row, taken: Container[int
 
 def is_among_short(document: Document, index: int, taken: Container[int]) -> bool:
     """Whether the line is among as short ones between two sentences that are longer, of which rules take few: verse, signs, a bill of fare."""
-    lines = document.stripped
-    run, ends = [index], []
-    for step in (-1, 1):
-        place = index
-        while (place := beside(document, place, step)) >= 0 and columns(lines[place]) < SHORT and len(run) <= MOST_SHORT:
-            run.append(place)
-        ends.append(place)
-    if not FEWEST_SHORT <= len(run) <= MOST_SHORT or any(BULLET.match(lines[place]) or not _LETTERS.search(lines[place]) for place in run):
+    lines, places = document.stripped, filled(document)
+    at = bisect_left(places, index)
+    before, after = (short[at] for short in short_beside(document))
+    first, last = at - before, at + after
+    if not FEWEST_SHORT <= last - first + 1 <= MOST_SHORT or first == 0 or last + 1 == len(places):
         return False
-    if not all(place >= 0 and place not in taken and ends_sentence(lines[place]) for place in ends):
+    if not all(place not in taken and ends_sentence(lines[place]) for place in (places[first - 1], places[last + 1])):
+        return False
+    run = places[first : last + 1]
+    if any(BULLET.match(lines[place]) or not _LETTERS.search(lines[place]) for place in run):
         return False
     return sum(place in taken for place in run) * SHARE <= len(run)
+
+
+def short_beside(document: Document) -> tuple[Sequence[int], Sequence[int]]:
+    """How many short lines stand side by side right before each line that is not blank, and how many right after it."""
+    found: tuple[Sequence[int], Sequence[int]] | None = document.memory.get("short beside")
+    if found is None:
+        lines = document.stripped
+        is_short = [len(line := lines[place]) < SHORT and (line.isascii() or columns(line) < SHORT) for place in filled(document)]
+        found = document.memory["short beside"] = run_lengths(is_short), run_lengths(is_short[::-1])[::-1]
+    return found
+
+
+def run_lengths(values: Sequence[bool]) -> list[int]:
+    """How many true values stand side by side right before each."""
+    return [*accumulate(values, lambda before, value: before + 1 if value else 0, initial=0)][:-1]
 
 
 def is_continued(document: Document, index: int) -> bool:

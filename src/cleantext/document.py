@@ -161,10 +161,10 @@ class Document:
     @property
     def stripped(self) -> tuple[str, ...]:
         """The lines without the white space around them; `lines` itself where there is none."""
-        if "stripped" not in self.memory:
+        found: tuple[str, ...] | None = self.memory.get("stripped")
+        if found is None:
             stripped = tuple(map(str.strip, self.lines))
-            self.memory["stripped"] = self.lines if stripped == self.lines else stripped
-        found: tuple[str, ...] = self.memory["stripped"]
+            found = self.memory["stripped"] = self.lines if stripped == self.lines else stripped
         return found
 
     @property

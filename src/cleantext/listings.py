@@ -31,7 +31,7 @@ def is_of_directory(document: Document, index: int) -> bool:
 
 def is_contact(line: str) -> bool:
     """Whether the line holds an address of mail or a telephone number."""
-    if _MAIL.search(line):
+    if "@" in line and _MAIL.search(line):
         return True
     return any(sum(map(str.isdigit, found[0])) in DIGITS for found in _NUMBER.finditer(line))
 
@@ -67,12 +67,12 @@ def alike(document: Document, index: int, step: int, form: Callable[[str], bool]
 
 def labels_name(line: str) -> bool:
     """Whether the line has the form of "Cook: Ada Ferrer"."""
-    label = LABEL.match(line)
+    label = LABEL.match(line) if ":" in line or "：" in line else None
     return label is not None and is_name(line[label.end() :])
 
 
 #: Forms of lines that name the members of a crew: "Directed by Ada Ferrer", "Cook: Ada Ferrer".
-FORMS = (lambda line: _BY.fullmatch(line) is not None, labels_name)
+FORMS = (lambda line: " " in line and _BY.fullmatch(line) is not None, labels_name)
 
 
 def is_of_anthology(document: Document, index: int) -> bool:

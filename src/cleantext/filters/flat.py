@@ -58,7 +58,10 @@ class Flat:
 def flat_lines(document: Document) -> list[int]:
     """The indexes of the lines that hold an article each, or much of it, where hardly anything stands outside them."""
     lines = document.lines
-    if max(map(len, lines), default=0) * 2 < FLAT:
+    long = [index for index, line in enumerate(lines) if len(line) * 2 >= FLAT]
+    least = SHARE * sum(map(len, lines)) if long else 0
+    # Most lengths say it without a look at the signs.
+    if not long or sum([len(lines[index]) for index in long]) < least:
         return []
-    found = [index for index, line in enumerate(lines) if len(line) * 2 >= FLAT and (len(line) >= FLAT or columns(line) >= FLAT)]
-    return found if sum(len(lines[index]) for index in found) >= SHARE * sum(map(len, lines)) else []
+    found = [index for index in long if len(lines[index]) >= FLAT or columns(lines[index]) >= FLAT]
+    return found if sum([len(lines[index]) for index in found]) >= least else []

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Set
-from itertools import accumulate
+from collections.abc import Callable, Iterator, Sequence, Set
+from functools import cached_property
+from itertools import accumulate, chain
 from math import fsum
 
 from cleantext.body import PROSE, columns
 from cleantext.model.seen import Seen
-from cleantext.model.shapes import LISTED, OF_SHAPE, begins, capitals, ends, shape, stems
+from cleantext.model.shapes import CAPITAL, LISTED, OF_SHAPE, begins, capitals, ends, is_paragraph, is_wide, said, shape, stems
+from cleantext.model.whole import Whole
 
 #: Families in the order in which lines beside one of them are ever less likely the article's.
 ORDER = "credit byline ad share dup ui other wire promo bio legal related nav".split()
@@ -23,6 +25,8 @@ _RANK = {family: rank for rank, family in enumerate(ORDER, 1)}
 FAR, SHOWN = 20, 160
 #: Columns of a line that is weighed by its words at most.
 WORDY = 100
+#: Lines that are few to ask about.
+FEW = 40
 #: Lines of a list at least.
 LIST = 3
 NEAR = (-2, -1, 1, 2)
@@ -43,8 +47,27 @@ NAMES = [name for names in GROUPS.values() for name in names]
 _NONE = (-1, -1, -1, -1)
 
 
+class Lexical(dict[int, float]):
+    """How much the words of a line are those of furniture, by its place; 0 for a long one, and beyond the text.
+
+    Args:
+        texts: the lines.
+        weigh: tells it of one of them.
+    """
+
+    def __init__(self, texts: Sequence[str], weigh: Callable[[str], float]) -> None:
+        self._texts, self._weigh = texts, weigh
+
+    def __missing__(self, place: int) -> float:
+        text = self._texts[place] if 0 <= place < len(self._texts) else ""
+        found = self[place] = self._weigh(text) if text and columns(text) <= WORDY else 0.0
+        return found
+
+
 class Measures:
-    """A text's lines, measured once: `row` gives the features of one of them.
+    """A text's lines, measured: `row` gives the features of one of them.
+
+    Of most articles no line is in doubt: what is measured of the text as a whole is measured when the first row is asked for.
 
     Args:
         seen: the lines.
@@ -53,81 +76,101 @@ class Measures:
     Attributes:
         stays: the places of the lines that stay, among all that were seen.
         prose: of these, the paragraphs.
+        lexical: how much the words of a line are those of furniture, by its place.
     """
 
     def __init__(self, seen: Seen, lexical: Callable[[str], float]) -> None:
-        self.seen, self._lexical = seen, lexical
-        texts = seen.texts
-        count = len(texts)
+        self.seen = seen
         self._ranks = ranks = [_RANK.get(family, 0) if family else 0 for family in seen.taken]
         self.stays = [place for place, family in enumerate(seen.taken) if not family]
-        self.columns = wide = [columns(text) for text in texts]
-        self._ends = [ends(text) for text in texts]
-        self._begins = [begins(text) for text in texts]
         self._is_paragraph = paragraph = [
-            size >= PROSE and 0 < end < 4 and first != LISTED for size, end, first in zip(wide, self._ends, self._begins, strict=True)
+            len(text) * 2 >= PROSE and ((len(text) >= PROSE and text[-1] in ".!?" and text[0].isalpha()) or is_paragraph(text)) for text in seen.texts
         ]
-        around = [*zip(wide, self._ends, self._begins, paragraph, strict=True)]
-        self._around = [_NONE, _NONE, *around, _NONE, _NONE]
-        self.prose = prose = [place for place in self.stays if paragraph[place]]
+        self.prose = [place for place in self.stays if paragraph[place]]
         self._weak = [(_RANK.get(name.rstrip("*"), 0) + (0.5 if name[-1] == "*" else 0)) if name else 0 for name in seen.weak]
-        sizes = [wide[place] for place in prose]
-        self._sizes = [0, *accumulate(sizes)]
-        self._gone = [0, *accumulate(map(bool, ranks))]
-        self._weaks = [0, *accumulate(map(bool, self._weak))]
-        self._wide = [0, *accumulate([min(size, 400) for size in wide])]
-        self._copies = Counter(map(str.casefold, texts))
-        self._firsts = Counter([text.split(None, 1)[0].casefold() for text in texts])
-        self._forms = [(min(9, size // 12), first, end) for size, first, end in zip(wide, self._begins, self._ends, strict=True)]
-        short = [place for place in self.stays if wide[place] < PROSE]
-        inside = [not paragraph[place] or ranks[place] > 0 for place in range(count)]
-        self._first_of_run, self._last_of_run = runs(inside)
-        self._previous, self._following = nearest(ranks)
-        self._scores: dict[int, float] = {}
+        self.lexical = Lexical(seen.texts, lexical)
         self._stems: dict[int, Set[str]] = {}
-        self._vocabulary: Counter[str] = Counter()
-        for place in prose:
-            self._stems[place] = found = stems(texts[place][:SHOWN])
-            self._vocabulary.update(found)
-        top = self.stays[0] if self.stays else -1
-        self._top: Set[str] = stems(texts[top][:SHOWN]) if top >= 0 and not paragraph[top] else frozenset()
+
+    @cached_property
+    def columns(self) -> list[int]:
+        """The width of each line."""
+        return [len(text) if text.isascii() else columns(text) for text in self.seen.texts]
+
+    @cached_property
+    def _whole(self) -> Whole:
+        texts, wide, prose, stays, ranks = self.seen.texts, self.columns, self.prose, self.stays, self._ranks
+        # Nothing is called for what most lines begin and end with.
+        last = [0 if (sign := text[-1]).isalnum() else 1 if sign == "." and text[-2:-1] != "." else ends(text) for text in texts]
+        first = [CAPITAL if (sign := text[0]).isupper() and sign.isalpha() else begins(text) for text in texts]
+        sizes = [0, *accumulate([wide[place] for place in prose])]
+        gone = [0, *accumulate(map(bool, ranks))]
+        top = stays[0] if stays else -1
         # `sum` adds shares in another way from Python 3.12 on: the last digit differs, and with it what a tree says.
         some = prose[:: len(prose) // 10 + 1]
-        self._capitals = fsum(capitals(texts[place][:SHOWN]) for place in some) / len(some) if some else 0.3
+        in_prose = fsum([capitals(texts[place][:SHOWN]) for place in some]) / len(some) if some else 0.3
+        short = [place for place in stays if wide[place] < PROSE]
         few = short[:: len(short) // 20 + 1]
-        whole = self._sizes[-1]
-        self._document = (
-            min(count, 500),
-            min(len(prose), 60),
-            len(short) / (len(self.stays) or 1),
-            whole / (len(prose) or 1),
-            whole / (sum(wide[place] for place in self.stays) or 1),
-            (fsum(capitals(texts[place]) for place in few) / len(few) if few else 0.0) - self._capitals,
-            self._gone[-1] / (count or 1),
+        return Whole(
+            [_NONE, _NONE, *zip(wide, last, first, self._is_paragraph, strict=True), _NONE, _NONE],
+            [(size // 12 if size < 120 else 9, begin, end) for size, begin, end in zip(wide, first, last, strict=True)],
+            sizes,
+            gone,
+            [place for place, rank in enumerate(ranks) if rank],
+            [0, *accumulate(map(bool, self._weak))],
+            [0, *accumulate([size if size < 400 else 400 for size in wide])],
+            # Folding makes no line shorter.
+            Counter([text.casefold() for text in texts if len(text) <= SHOWN]),
+            Counter([text.split(None, 1)[0].casefold() for text in texts]),
+            "\n".join([texts[place][:SHOWN].lower() for place in prose]),
+            self._stems_at(top) if top >= 0 and not self._is_paragraph[top] else frozenset(),
+            in_prose,
+            (
+                min(len(wide), 500),
+                min(len(prose), 60),
+                len(short) / (len(stays) or 1),
+                sizes[-1] / (len(prose) or 1),
+                sizes[-1] / (sum([wide[place] for place in stays]) or 1),
+                (fsum([capitals(texts[place]) for place in few]) / len(few) if few else 0.0) - in_prose,
+                gone[-1] / (len(wide) or 1),
+            ),
         )
 
-    def lexical(self, place: int) -> float:
-        """How much the words of this line are those of furniture; 0 for a long one, and beyond the text."""
-        if place not in self._scores:
-            inside = 0 <= place < len(self.columns) and self.columns[place] <= WORDY
-            self._scores[place] = self._lexical(self.seen.texts[place]) if inside else 0.0
-        return self._scores[place]
+    @cached_property
+    def _copies(self) -> Counter[str]:
+        return Counter(map(str.casefold, self.seen.texts))
 
-    def is_doubtful(self, place: int) -> bool:
-        """Whether the line may be furniture in an article.
+    @cached_property
+    def _spoken(self) -> Set[str]:
+        """The stems of all paragraphs."""
+        return frozenset().union(*map(self._stems_at, self.prose))
+
+    @cached_property
+    def _repeated(self) -> Set[str]:
+        """The stems of several paragraphs."""
+        return frozenset(stem for stem, count in Counter(chain.from_iterable(map(self._stems_at, self.prose))).items() if count > 1)
+
+    def _stems_at(self, place: int) -> Set[str]:
+        found = self._stems.get(place)
+        if found is None:
+            found = self._stems[place] = stems(self.seen.texts[place][:SHOWN])
+        return found
+
+    def doubtful(self) -> Iterator[int]:
+        """The lines that may be furniture in an article, as numbers among those that stay.
 
         A paragraph that says nothing of furniture itself is the article's, whatever stands around it. With no furniture near, so is every line
         between paragraphs: a sub-heading, a verse, a figure; and of what stands before the first and after the last all but short lines that do not
         end in a full stop and are no item of a list.
         """
-        if self._is_paragraph[place] and not self._weak[place]:
-            return False
-        low, high = max(0, place - 3), min(len(self.columns), place + 4)
-        if self._gone[high] > self._gone[low] or self._weaks[high] > self._weaks[low]:
-            return True
-        if self.columns[place] >= PROSE or self._ends[place] == 1 or self._begins[place] == LISTED:
-            return False
-        return not self.prose or not self.prose[0] < place < self.prose[-1]
+        texts, paragraph, weak, prose = self.seen.texts, self._is_paragraph, self._weak, self.prose
+        near = {other for place, rank in enumerate(self._ranks) if rank or weak[place] for other in range(place - 3, place + 4)}
+        first, last = (prose[0], prose[-1]) if prose else (0, 0)
+        for number, place in enumerate(self.stays):
+            if place in near:
+                if weak[place] or not paragraph[place]:
+                    yield number
+            elif not (first < place < last or paragraph[place] or is_wide(text := texts[place]) or ends(text) == 1 or begins(text) == LISTED):
+                yield number
 
     def lists(self) -> Iterator[range]:
         """The runs of short lines that stay, side by side, at least `LIST` in each, as numbers among those that stay."""
@@ -142,62 +185,76 @@ class Measures:
         Args:
             number: which of `stays`.
         """
-        place = self.stays[number]
-        text, count = self.seen.texts[place], len(self.columns)
-        prose, whole, gone, weaks, wide = self.prose, self._sizes[-1] or 1, self._gone, self._weaks, self._wide
-        shown = shape(text[:SHOWN], self.columns[place], self._begins[place], self._ends[place])
-        around, blanks = self._around, self.seen.blanks
-        before = bisect_left(prose, place)
-        own_prose = before < len(prose) and prose[before] == place
-        after = before + own_prose
-        low, high = max(0, place - 3), min(count, place + 4)
-        first_of_run, form, forms = self._first_of_run[place], self._forms[place], self._forms
-        last, following = self._previous[place], self._following[place]
-        own = self._stems.get(place) or stems(text[:SHOWN])
-        own_count = len(own) or 1
-        vocabulary, nearby = self._vocabulary, set[str]()
-        for other in prose[after : after + 2]:
-            nearby |= self._stems[other]
-        return (
-            *shown,
-            *around[place],
-            *around[place + 1],
-            *around[place + 3],
-            *around[place + 4],
-            min(FAR, self._last_of_run[place] - first_of_run + 1),
-            min(FAR, place - first_of_run),
-            min(3, blanks[place]),
-            min(3, blanks[place + 1]) if place + 1 < count else 3,
-            (wide[high] - wide[low] - min(400, self.columns[place])) / (high - low),
-            forms[max(0, place - 4) : place + 5].count(form) - 1,
-            min(before, FAR),
-            min(len(prose) - after, FAR),
-            self._sizes[before] / whole,
-            min(FAR, place - prose[before - 1]) if before else FAR + 1,
-            min(FAR, prose[after] - place) if after < len(prose) else FAR + 1,
-            min(number, FAR),
-            min(len(self.stays) - number - 1, FAR),
-            number / len(self.stays),
-            self._weak[place],
-            weaks[high] - weaks[low] - (self._weak[place] > 0),
-            gone[high] - gone[low],
-            min(FAR, gone[place]),
-            min(FAR, gone[-1] - gone[place]),
-            min(FAR, place - last) if last >= 0 else FAR + 1,
-            min(FAR, following - place) if following < count else FAR + 1,
-            self._ranks[last] if last >= 0 else 0,
-            self._ranks[following] if following < count else 0,
-            self.lexical(place),
-            self.lexical(place - 1),
-            self.lexical(place + 1),
-            sum([vocabulary[stem] > own_prose for stem in own]) / own_count if own else -1,
-            len(own & nearby) / own_count if own and nearby else -1,
-            len(own & self._top) / own_count if own and number else -1,
-            min(5, self._copies[text.casefold()]),
-            min(9, self._firsts[text.split(None, 1)[0].casefold()]),
-            shown[1] - self._capitals,
-            *self._document,
-        )
+        return next(self.rows([number]))
+
+    def rows(self, numbers: Sequence[int]) -> Iterator[tuple[float, ...]]:
+        """`row` of each of these."""
+        around, forms, sizes, gone, gone_at, weaks, wide, copies, firsts, spoken, top, in_prose, document = self._whole
+        texts, blanks, prose, stays, ranks, weak = self.seen.texts, self.seen.blanks, self.prose, self.stays, self._ranks, self._weak
+        stems_at, lexical = self._stems_at, self.lexical
+        count, whole, few = len(texts), sizes[-1] or 1, len(numbers) <= FEW
+        for number in numbers:
+            place = stays[number]
+            text = texts[place]
+            width, end, first, _ = around[place + 2]
+            shown = shape(text[:SHOWN], width, first, end)
+            before = bisect_left(prose, place)
+            own_prose = before < len(prose) and prose[before] == place
+            after = before + own_prose
+            low, high = max(0, place - 3), min(count, place + 4)
+            # A paragraph that stays stands in no run, all else between two of them in one.
+            first_of_run = place if own_prose else prose[before - 1] + 1 if before else 0
+            last_of_run = place if own_prose else prose[after] - 1 if after < len(prose) else count - 1
+            last = gone_at[gone[place] - 1] if gone[place] else -1
+            following = gone_at[gone[place + 1]] if gone[place + 1] < gone[-1] else count
+            own = stems_at(place)
+            own_count = len(own) or 1
+            nearby: Set[str] = frozenset()
+            for other in prose[after : after + 2]:
+                nearby |= stems_at(other)
+            # To take all paragraphs apart costs more than to look for the stems of a few lines in them.
+            shared = len(own & self._repeated) if own_prose else said(own, spoken) if few else len(own & self._spoken)
+            folded = text.casefold()
+            yield (
+                *shown,
+                *around[place],
+                *around[place + 1],
+                *around[place + 3],
+                *around[place + 4],
+                min(FAR, last_of_run - first_of_run + 1),
+                min(FAR, place - first_of_run),
+                min(3, blanks[place]),
+                min(3, blanks[place + 1]) if place + 1 < count else 3,
+                (wide[high] - wide[low] - min(400, width)) / (high - low),
+                forms[max(0, place - 4) : place + 5].count(forms[place]) - 1,
+                min(before, FAR),
+                min(len(prose) - after, FAR),
+                sizes[before] / whole,
+                min(FAR, place - prose[before - 1]) if before else FAR + 1,
+                min(FAR, prose[after] - place) if after < len(prose) else FAR + 1,
+                min(number, FAR),
+                min(len(stays) - number - 1, FAR),
+                number / len(stays),
+                weak[place],
+                weaks[high] - weaks[low] - (weak[place] > 0),
+                gone[high] - gone[low],
+                min(FAR, gone[place]),
+                min(FAR, gone[-1] - gone[place]),
+                min(FAR, place - last) if last >= 0 else FAR + 1,
+                min(FAR, following - place) if following < count else FAR + 1,
+                ranks[last] if last >= 0 else 0,
+                ranks[following] if following < count else 0,
+                lexical[place],
+                lexical[place - 1],
+                lexical[place + 1],
+                shared / own_count if own else -1,
+                len(own & nearby) / own_count if own and nearby else -1,
+                len(own & top) / own_count if own and number else -1,
+                min(5, copies[folded] if len(folded) <= SHOWN else self._copies[folded]),
+                min(9, firsts[text.split(None, 1)[0].casefold()]),
+                shown[1] - in_prose,
+                *document,
+            )
 
 
 def runs(inside: list[bool]) -> tuple[list[int], list[int]]:
@@ -211,14 +268,3 @@ def runs(inside: list[bool]) -> tuple[list[int], list[int]]:
         if inside[place] and inside[place + 1]:
             last[place] = last[place + 1]
     return first, last
-
-
-def nearest(ranks: list[int]) -> tuple[list[int], list[int]]:
-    """For each line the place of the nearest before it that went, -1 for none, and after it, the number of lines for none."""
-    count = len(ranks)
-    previous, following = [-1] * count, [count] * count
-    for place in range(1, count):
-        previous[place] = place - 1 if ranks[place - 1] else previous[place - 1]
-    for place in range(count - 2, -1, -1):
-        following[place] = place + 1 if ranks[place + 1] else following[place + 1]
-    return previous, following

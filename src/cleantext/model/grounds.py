@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 
 from cleantext.model.features import NAMES
 
@@ -37,13 +38,22 @@ GROUNDS: dict[str, Callable[[Row], bool]] = {
 MOST = 3
 
 
-def strongest(row: tuple[float, ...], weights: Mapping[str, float]) -> list[str]:
-    """The statements that are true of the line, those first that tell most.
+def telling(weights: Mapping[str, float]) -> list[tuple[str, Callable[[Row], bool]]]:
+    """The statements that tell anything, those first that tell most.
+
+    Args:
+        weights: how much each tells.
+    """
+    known = [ground for ground in GROUNDS if weights.get(ground, 0.0) > 0]
+    return [(ground, GROUNDS[ground]) for ground in sorted(known, key=lambda ground: (-weights[ground], ground))]
+
+
+def strongest(row: tuple[float, ...], grounds: Iterable[tuple[str, Callable[[Row], bool]]]) -> list[str]:
+    """The first of the statements that are true of the line.
 
     Args:
         row: the line's features.
-        weights: how much each statement tells.
+        grounds: as `telling` gives them.
     """
     named = dict(zip(NAMES, row, strict=False))
-    true = [ground for ground, holds in GROUNDS.items() if weights.get(ground, 0.0) > 0 and holds(named)]
-    return sorted(true, key=lambda ground: (-weights[ground], ground))[:MOST]
+    return [*islice((ground for ground, holds in grounds if holds(named)), MOST)]

@@ -13,7 +13,7 @@ from cleantext.body import is_headline
 from cleantext.model.around import around
 from cleantext.model.enough import FEWEST_LINES, FEWEST_PARAGRAPHS
 from cleantext.model.features import NAMES, Measures
-from cleantext.model.grounds import strongest
+from cleantext.model.grounds import strongest, telling
 from cleantext.model.own import own, weighed
 from cleantext.model.seen import Seen
 from cleantext.model.words import lexical
@@ -42,17 +42,18 @@ def judged(seen: Seen, mode: str, risk: float | None, is_own: Callable[[int], bo
     """
     measures = Measures(seen, lexical)
     mode = mode_of(measures, mode)
-    judge = likely_in_page if mode == "page" else likely_in_article
-    chances = judge(measures)
-    if not chances:
-        return
-    grounds, risks = shipped(mode)
+    in_doubt = range(len(measures.stays)) if mode == "page" else doubtful(measures)
+    if not in_doubt:
+        return  # as in many articles
+    weights, risks = shipped(mode)
     least = threshold(risks, DEFAULT[mode] if risk is None else risk)
+    chances = likely_in_page(measures) if mode == "page" else likely_in_article(measures, in_doubt, least)
     likely = {number: chance for number, (chance, _) in chances.items()}
     going = [number for number, chance in (weighed(measures, likely) if mode == "article" else likely).items() if chance >= least]
     if mode == "article":
         going = [number for number in going if not is_own(seen.places[measures.stays[number]])]
         going = affordable(measures, without_plain(measures, going, chances), chances)
+    grounds = telling(weights) if going else ()
     for number in going:
         chance, row = chances[number]
         place = measures.stays[number]
@@ -92,14 +93,20 @@ def is_page(measures: Measures) -> bool:
     return any(measures.columns[place] < SHORT and not first < place < last for place in measures.stays)
 
 
-def likely_in_article(measures: Measures) -> dict[int, tuple[float, tuple[float, ...]]]:
-    """How likely lines are furniture that are in doubt in an article, with their features, by their number among those that stay."""
-    if not has_article(measures):
-        return {}
+def likely_in_article(measures: Measures, in_doubt: Sequence[int], least: float) -> dict[int, tuple[float, tuple[float, ...]]]:
+    """How likely lines are furniture that are in doubt in an article, with their features, by their number among those that stay.
+
+    Args:
+        measures: the text.
+        in_doubt: the numbers of these lines.
+        least: how likely a line must be to go: where none is, nothing needs to be known of the others.
+    """
     from cleantext.model.trees import article
 
-    rows = {number: measures.row(number) for number in doubtful(measures)}
+    rows = dict(zip(in_doubt, measures.rows(in_doubt), strict=True))
     chances = {number: chance(article(row)) for number, row in rows.items()}
+    if max(chances.values()) < least:
+        return {}
     spared = own(measures, chances)
     return {number: (likely, rows[number]) for number, likely in chances.items() if number not in spared}
 
@@ -110,11 +117,12 @@ def has_article(measures: Measures) -> bool:
     return len(measures.prose) >= (1 if len(taken) >= FEWEST_LINES and sum(map(bool, taken)) >= MUCH else FEWEST_PARAGRAPHS)
 
 
-def doubtful(measures: Measures) -> Iterator[int]:
-    """The numbers of the lines that are asked about in an article: none without words."""
-    for number, place in enumerate(measures.stays):
-        if measures.is_doubtful(place) and any(map(str.isalnum, measures.seen.texts[place])):
-            yield number
+def doubtful(measures: Measures) -> Sequence[int]:
+    """The numbers of the lines that are asked about in an article: none without words, and none where there are too few paragraphs."""
+    if not has_article(measures):
+        return ()
+    texts, stays = measures.seen.texts, measures.stays
+    return [number for number in measures.doubtful() if any(map(str.isalnum, texts[stays[number]]))]
 
 
 def without_plain(measures: Measures, going: Sequence[int], chances: Mapping[int, tuple[float, tuple[float, ...]]]) -> list[int]:
@@ -156,7 +164,7 @@ def likely_in_page(measures: Measures) -> dict[int, tuple[float, tuple[float, ..
     """How likely each line is furniture in the text of a page, with its features, by its number among those that stay."""
     from cleantext.model.trees import page_first, page_second
 
-    rows = [measures.row(number) for number in range(len(measures.stays))]
+    rows = [*measures.rows(range(len(measures.stays)))]
     first = [chance(page_first(row)) for row in rows]
     widths = [measures.columns[place] for place in measures.stays]
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import count, repeat
 
 from cleantext.document import Document
 from cleantext.results import Removal
@@ -43,16 +44,13 @@ def seen(document: Document, removals: Sequence[Removal], verdicts: Mapping[int,
         verdicts: the strongest rule that matches a line of it, though it may not take it there, by the line's index.
     """
     source, starts, ends = document.source, document.starts, document.ends
-    entries = [(starts[index], ends[index], line, "", index) for index, line in enumerate(document.stripped) if line]
+    entries = [entry for entry in zip(starts, ends, document.stripped, repeat(""), count(), strict=False) if entry[2]]
     if removals:
         went = [(vote.start, vote.end, source[vote.start : vote.end].strip(), vote.family, -1) for vote in removals]
         entries += [entry for entry in went if entry[2]]  # what was repaired may be white space as it was given
         entries.sort()
-    blanks, weak, before = [], [], 0
-    for start, end, _, _, index in entries:
-        blanks.append(max(0, source.count("\n", before, start) - 1) if start - before > 1 else 0)
-        before = end
-        row = verdicts.get(index)
-        weak.append("" if row is None else f"{row.family}*" if row.leads else row.family)
-    _, _, texts, taken, places = zip(*entries, strict=True) if entries else ((), (), (), (), ())
-    return Seen(texts, taken, blanks, weak, places)
+    begin, end, texts, taken, places = zip(*entries, strict=True) if entries else ((), (), (), (), ())
+    gaps = zip((0, *end), begin, strict=False)
+    blanks = [max(0, source.count("\n", before, start) - 1) if start - before > 1 else 0 for before, start in gaps]
+    said = {index: f"{row.family}*" if row.leads else row.family for index, row in verdicts.items()}
+    return Seen(texts, taken, blanks, [said.get(index, "") for index in places] if said else [""] * len(entries), places)

@@ -45,5 +45,5 @@ def lexical(text: str, known: Sequence[int] | None = None) -> float:
     found = tokens(text)
     if not found:
         return 0.0
-    hashes = map(crc32, [token.encode("utf-8", "surrogatepass") for token in found])
+    hashes = map(crc32, "\n".join(found).encode("utf-8", "surrogatepass").split(b"\n"))  # no token holds a line break
     return round(sum([known[number & _MASK] for number in hashes]) / sqrt(len(found)), 2)
