@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import islice
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from cleantext.document import Document
 from cleantext.hints import LEAST, Hint, Node, Page, heading_level
 from cleantext.markup.features import HEAD, LEAST_BODY, NAMES, NO_WORD, PARAGRAPH, Measured
 from cleantext.markup.lines import Lines
-from cleantext.markup.metadata import LONGEST_BODY, metadata, stated
+from cleantext.markup.metadata import LONGEST_BODY, metadata, path_of, stated
 from cleantext.markup.parse import Markup, tree
 from cleantext.markup.spaces import collapsed
 from cleantext.markup.trees import score
@@ -35,6 +36,8 @@ LINKED, AFTER, LITTLE = 0.8, 0.3, 0.03
 SHOWN = 0.1
 #: How likely a line that nothing connects with the article is part of it.
 FAR = 0.02
+#: Frames of a page without text that are named, and characters of what one is called, at most.
+MOST_FRAMES, LONGEST_FRAME = 20, 200
 _UP, _IN_TITLE = NAMES.index("up"), NAMES.index("in_title")
 
 
@@ -54,6 +57,8 @@ def document(markup: Markup) -> Document:
     known = hinted(lines, page) if lines.texts else []
     if len(page.body) >= LEAST_BODY and not is_shown(lines.texts, page.body):
         add_stated(root, lines, known)
+    if not lines.texts:
+        add_frames(root, lines, known)
     if not lines.texts:
         return Document("", page=page)
     text: list[str] = []
@@ -158,6 +163,16 @@ def add_stated(root: etree._Element, lines: Lines, hints: list[Hint]) -> None:
         lines.texts.append(paragraph)
         lines.tight.append(False)
         hints.append(Hint(node, 0.0, 1.0, main=True, repeats_title=False))
+
+
+def add_frames(root: etree._Element, lines: Lines, hints: list[Hint]) -> None:
+    """Put a line for each frame of a page that has nothing else, no part of an article: so that it is said why there is no text."""
+    for frame in islice(root.iter("frame", "iframe"), MOST_FRAMES):
+        called = collapsed(frame.get("title") or frame.get("name") or frame.get("src") or "")[:LONGEST_FRAME].rstrip()
+        if called:
+            lines.texts.append(called)
+            lines.tight.append(True)
+            hints.append(Hint(Node("frame", None, "", path_of(frame), hidden=False), 0.0, FAR, main=False, repeats_title=False))
 
 
 def words(text: str) -> frozenset[str]:
