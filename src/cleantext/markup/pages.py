@@ -9,7 +9,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from cleantext.document import Document
-from cleantext.hints import LEAST, Hint, Node, Page, heading_level
+from cleantext.hints import LEAST, NEAR, Hint, Node, Page, heading_level
 from cleantext.markup.features import HEAD, LEAST_BODY, NAMES, NO_WORD, PARAGRAPH, Measured
 from cleantext.markup.lines import Lines
 from cleantext.markup.metadata import LONGEST_BODY, metadata, path_of, stated
@@ -32,6 +32,8 @@ DATA = 100
 _DATA = re.compile(r"""[\[{]\s?[\[{"]""")
 #: Share of a line that links may be where it stands between two of the article, and after one, and how likely that one is then, at least.
 LINKED, AFTER, LITTLE = 0.8, 0.3, 0.03
+#: What is set off from the paragraphs that it stands between, and how likely it must be.
+SET_OFF, SOME = frozenset("pre tr li dt dd h2 h3 h4 h5".split()), 0.1
 #: Share of the article in the structured data that a page shows, if it shows it: a page for subscribers shows the beginning.
 SHOWN = 0.1
 #: How likely a line that nothing connects with the article is part of it.
@@ -104,30 +106,49 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
 def fill(hints: list[Hint], measured: Measured) -> None:
     """Count as part of the article what stands between two lines of it in one element, or goes on after one in an element like its own.
 
-    Nothing may speak against it. The trees look at each line by itself, and leave out short ones: answers of interviews, lines of code, steps.
+    Of rows, items, headings and code the element may be farther out. Nothing may speak against it. The trees look at each line by itself, and leave
+    out short ones: answers of interviews, lines of code, steps.
     """
     parents, owners, nodes = measured.lines.parents, measured.lines.owners, measured.lines.nodes
-    last: dict[int, int] = {}
+    last: dict[int, int] = {}  # by the element that holds the line and the one around it
+    last_near: dict[int, int] = {}  # and by the two around these, too
     for place, (hint, owner) in enumerate(zip(hints, owners, strict=True)):
         if hint.inside >= LEAST:
             last[owner] = last[parents[owner]] = place
+            last_near.update(dict.fromkeys(around(owner, parents), place))
     begun: set[int] = set()
+    begun_near: set[int] = set()
     before = -1  # the element of the line before, if that is part of the article
     for place, (hint, owner) in enumerate(zip(hints, owners, strict=True)):
         parent = parents[owner]
         if hint.inside >= LEAST:
             begun.add(owner)
             begun.add(parent)
+            begun_near.update(around(owner, parents))
             before = owner
             continue
         fills = hint.link_density < LINKED and any(one in begun and place < last[one] for one in (owner, parent))
         if not fills and before >= 0 and parents[before] == parent and alike(nodes[before], nodes[owner]):
             fills = hint.link_density < AFTER and hint.inside >= LITTLE
+        if not fills and hint.inside >= SOME and hint.link_density < AFTER and is_set_off(nodes[owner]):
+            fills = any(one in begun_near and place < last_near[one] for one in around(owner, parents))
         if fills and measured.plain(owner):
             hint.inside = SURE
             before = owner
         else:
             before = -1
+
+
+def around(owner: int, parents: list[int]) -> tuple[int, int, int, int]:
+    """An element and the three around it."""
+    parent = parents[owner]
+    grand = parents[parent]
+    return owner, parent, grand, parents[grand]
+
+
+def is_set_off(node: Node) -> bool:
+    """Whether it is a row, an item, a heading or code: documentation has these in elements of their own, apart from the paragraphs around them."""
+    return any(outer.tag in SET_OFF for _, outer in zip(range(NEAR), node, strict=False))
 
 
 def alike(one: Node, other: Node) -> bool:
