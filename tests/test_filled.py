@@ -44,6 +44,39 @@ class TestFilled:
     @pytest.mark.parametrize(
         "two",
         [
+            "<div class='highlight'><div><pre>two</pre></div></div>",
+            "<div><pre>two</pre></div>",
+            "<ul><li><p>two</p></li></ul>",
+            "<dl><dt>two</dt></dl>",
+            "<div><table><tr><td>two<td>2</table></div>",
+            "<div><div><h2>two</h2></div></div>",
+        ],
+    )
+    @pytest.mark.parametrize(("likely", "stays"), [(0.12, True), (0.05, False)])
+    def test_what_is_set_off_between_paragraphs(self, two, likely, stays):
+        """Documentation has its code, its options and its tables in elements of their own."""
+        assert filled(f"<section><p>One</p>{two}<p>three</p></section>", 0.9, likely, 0.9) == [True, stays, True]
+
+    @pytest.mark.parametrize(
+        "two",
+        [
+            "<div><div>two</div></div>",
+            "<ul class='related'><li><p>two</p></ul>",
+            "<ul><li><p><a href=x>two</a></p></ul>",
+            "<nav><ul><li><p>two</ul></nav>",
+        ],
+    )
+    def test_what_is_set_off_and_is_none_of_these(self, two):
+        assert filled(f"<section><p>One</p>{two}<p>three</p></section>", 0.9, 0.2, 0.9) == [True, False, True]
+
+    def test_the_time_of_an_entry_is_not_set_off(self):
+        """The entries before and after it hold a line of the article each, far inside."""
+        entry = "<div>{}<h2>two</h2><div><p>three</p></div></div>"
+        assert filled(f"<div>{entry.format('12.02')}{entry.format('13.02')}</div>", 0.05, 0.9, 0.9, 0.05, 0.9, 0.9).count(False) == 2
+
+    @pytest.mark.parametrize(
+        "two",
+        [
             '<p class="related">two</p>',
             '<p class="caption">two</p>',
             "<figcaption>two</figcaption>",

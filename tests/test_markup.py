@@ -345,6 +345,28 @@ class TestPagesWithoutABody:
         assert document.path(0) == "html > body:nth-child(2) > main:nth-child(1) > p:nth-child(1)"
 
 
+class TestFrames:
+    """They show other pages, and have no text of their own."""
+
+    PAGE = "<html><head><title>Harbour</title></head><frameset><frame src=menu.html><frame src=main.html title='The text'></frameset></html>"
+
+    def test_a_page_of_frames_says_why_it_has_no_text(self):
+        result = explain_html(self.PAGE)
+
+        assert (result.text, result.source) == ("", "menu.html\nThe text\n")
+        assert {removal.rule for removal in result.removals} == {"page/frame"}
+        assert [removal.path for removal in result.removals] == [
+            "html > frameset:nth-child(2) > frame:nth-child(1)",
+            "html > frameset:nth-child(2) > frame:nth-child(2)",
+        ]
+
+    def test_frames_of_a_page_with_text_are_not_named(self):
+        assert Document.from_html('<p>One line.</p><iframe src="ad.html" title="Advertisement"></iframe>').source == "One line.\n"
+
+    def test_no_more_frames_than_anyone_reads(self):
+        assert Document.from_html("<frameset>" + '<frame src="a">' * 10_000 + "</frameset>").source.count("\n") == 20
+
+
 class TestPiecesOfPages:
     """A server that streams sends what was late at the end, hidden; a script of the page puts it in its place."""
 

@@ -37,8 +37,10 @@ TREES = Path(__file__).parent.parent / "src" / "cleantext" / "markup" / "trees.p
 #: The sets, and how much a page of each counts: news is what the library is for, and there is less of it.
 SETS = {"fundus": 6.0, "wcxb": 1.0}
 ROUNDS = 100
-#: After so many trees a line whose sum is so far from nothing is settled: the others turned it over in 3 lines of 10,000.
-STAGES = ((16, 1.75), (40, 2.0))
+#: Trees are grown once with each, and their means count: what one growth learns by chance the others do not.
+SEEDS = (1, 2)
+#: After so many trees of each growth a line whose mean is so far down, or up, is settled: the others turned it over in 2 lines of 10,000.
+STAGES = ((16, -1.75, 1.2), (40, -2.0, 1.2))
 SETTINGS = {**trees.SETTINGS, "learning_rate": 0.13, "num_leaves": 24, "min_data_in_leaf": 100}
 #: Words of a line from which a longer one does not count more; parts of a cross-validation.
 LONG, FOLDS = 60, 3
@@ -185,33 +187,35 @@ def spread(vectors: list[tuple[float, ...] | None]) -> numpy.ndarray[Any, Any]:
     return numpy.column_stack(columns)
 
 
-def grown(examples: list[Example]) -> lightgbm.Booster:
-    """The trees for these pages."""
+def grown(examples: list[Example]) -> list[lightgbm.Booster]:
+    """The trees for these pages, once for each seed."""
     rows, inside, weights = (numpy.concatenate(column) for column in list(zip(*examples, strict=True))[3:])
-    return lightgbm.train(SETTINGS, lightgbm.Dataset(rows, inside, weight=weights), ROUNDS)
+    held = lightgbm.Dataset(rows, inside, weight=weights, params=SETTINGS).construct()
+    return [lightgbm.train({**SETTINGS, "seed": seed}, held, ROUNDS) for seed in SEEDS]
 
 
 def held_out(examples: list[Example]) -> Iterator[dict[str, str]]:
     """The articles of all pages, each found by trees that have not seen its site."""
     parts = [part(example.site, FOLDS) for example in examples]
     for fold_number in range(FOLDS):
-        booster = grown([example for example, number in zip(examples, parts, strict=True) if number != fold_number])
+        boosters = grown([example for example, number in zip(examples, parts, strict=True) if number != fold_number])
         made: dict[str, Any] = {}
-        exec(module(booster), made)
+        exec(module(boosters), made)
         vars(cleantext.markup.pages)["score"] = made["score"]
         for held in [example for example, number in zip(examples, parts, strict=True) if number == fold_number]:
             yield {"id": held.id, "text": cleantext.strip_html(held.html)}
 
 
-def module(booster: lightgbm.Booster) -> str:
-    """The source of ``trees.py``: each tree is one expression."""
-    every = trees.terms(booster, test)
+def module(boosters: list[lightgbm.Booster]) -> str:
+    """The source of ``trees.py``: each tree is one expression, and the growths take turns."""
+    growths = len(boosters)
+    every = [term for terms in zip(*(trees.terms(booster, test) for booster in boosters), strict=True) for term in terms]
     names = ", ".join(map(trees.argument, features.NAMES))
     steps, first = [], 0
-    for last, settled in (*STAGES, (len(every), 0.0)):
+    for last, down, up in (*((growths * count, growths * low, growths * high) for count, low, high in STAGES), (len(every), 0.0, 0.0)):
         steps.append(f"    found = (\n        {'found' if first else '0.0'}\n{trees.lines(every[first:last])}\n    )\n")
-        if settled:
-            steps.append(f"    if not -{settled} < found < {settled}:\n        return found\n")
+        if up:
+            steps.append(f"    if not {down} < found < {up}:\n        return found / {growths}\n")
         first = last
     return f'''"""How likely a line is part of the article, as log odds: made by ``python training/lines.py``, never edited."""
 
@@ -220,10 +224,10 @@ def module(booster: lightgbm.Booster) -> str:
 
 
 def score(row: tuple[float, ...]) -> float:
-    """The sum of the trees for one line's features, in the order of `cleantext.markup.features.NAMES`."""
+    """The sum of the trees of one growth for a line's features, in the order of `cleantext.markup.features.NAMES`: the mean of {growths}."""
     {names} = row
     near, far, tags = int(near), int(far), int(tags)
-{"".join(steps)}    return found
+{"".join(steps)}    return found / {growths}
 '''
 
 

@@ -26,6 +26,7 @@ CASES: tuple[tuple[str, str, str, set[str], set[str]], ...] = (
     ("promo", "promo", "asks the reader to do something", set(), {"newsletter", "subscribe", "subscription", "signup", "promo", "paywall"}),
     ("byline", "byline", "says who wrote this and when", set(), {"byline", "author", "authors", "dateline", "timestamp"}),
     ("control", "ui", "is a control of the page", {"button", "form", "dialog"}, {"modal", "popup", "cookie", "consent"}),
+    ("frame", "other", "stands for another page, which this one shows in a frame", {"frame"}, set()),
     ("footer", "nav", "stands in the foot of the page", {"footer"}, {"footer", "contentinfo", "colophon"}),
     ("aside", "related", "stands beside the article", {"aside"}, {"sidebar", "complementary"}),
 )

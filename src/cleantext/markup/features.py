@@ -34,7 +34,7 @@ NAMES = [
     *"columns link_density sentences ends_sentence level words digits capitals in_title copies".split(),
     *(f"{what}{where}" for where in ("-1", "+1") for what in ("columns", "link_density", "sentences", "ends_sentence", "level")),
     *"columns-2 columns+2 same_parent-1 same_parent+1".split(),
-    *"up down depth place place_in_text place_in_main before_main after_main since_title".split(),
+    *"up down place place_in_text place_in_main before_main after_main since_title".split(),
     *(f"{what}_{around}" for around in ("own", "parent", "grand", "great") for what in ("share", "links", "size", "lines", "paragraphs", "repeats")),
     *"alike alike_parent alike_path alike_lines alike_links alike_columns".split(),
     *"hidden in_body near far tags".split(),
@@ -160,7 +160,8 @@ class Measured:
         return main
 
     def vectors(self, *, every: bool = False) -> list[tuple[float, ...] | None]:
-        """The features of each line, named in `NAMES`; the last three hold bits: names near, names around, tags around.
+        """The features of each line, named in `NAMES`; the last three hold bits: names near, names around up to what holds
+        the main element, too, tags around.
 
         Args:
             every: of all lines; else None for those that need none: no paragraph is near them, the main element is not, and no paragraph of the
@@ -169,7 +170,7 @@ class Measured:
         lines, parents, shapes, sums, nodes = self.lines, self.lines.parents, self.shapes, self.sums, self.lines.nodes
         owners, texts = lines.owners, lines.texts
         count = len(texts)
-        up, down = self._distances()
+        up, down, beyond = self._distances()
         main = [place for place, owner in enumerate(owners) if self.weights[place] > 0 and not up[owner]]
         first, last = (main[0], main[-1]) if main else (0, count - 1)
         length = max(1, last - first)
@@ -183,7 +184,7 @@ class Measured:
         copies = Counter(texts)
         shape = [_NO_LINE, _NO_LINE, *shapes, _NO_LINE, _NO_LINE]
         line_parents = [-1, *[parents[owner] for owner in owners], -1]
-        own, far, tags, depth = self.own, self.far, self.tags, self.depth
+        own, tags = self.own, self.tags
         # What is the same for all lines of an element is put together once.
         kin: dict[int, tuple[float, ...]] = {}
         done = 0
@@ -236,7 +237,6 @@ class Measured:
                     line_parents[place + 2] == parent,
                     up[owner],
                     down[owner],
-                    depth[owner],
                     place / count,
                     done / whole,
                     (place - first) / length,
@@ -246,17 +246,20 @@ class Measured:
                     *around,
                     (2 if letters(head) in body else 0) if body else 1,
                     own[owner] | own[parent] | own[grand],
-                    far[owner],
+                    beyond[owner],
                     tags[owner],
                 )
             )
             done += widths[place]
         return found
 
-    def _distances(self) -> tuple[list[int], list[int]]:
-        """For each element: levels from the main element up to one that holds both, and from there down."""
+    def _distances(self) -> tuple[list[int], list[int], list[int]]:
+        """For each element: levels from the main element up to one that holds both, from there down, and what the names on the way down say.
+
+        What holds the main element is called what the page is called: trees that see those names learn pages by heart.
+        """
         parents = self.lines.parents
-        up, down = [-1] * len(parents), [0] * len(parents)
+        up, down, beyond = [-1] * len(parents), [0] * len(parents), [0] * len(parents)
         at = self.main
         while True:
             up[at] = self.depth[self.main] - self.depth[at]
@@ -266,4 +269,5 @@ class Measured:
         for index, parent in enumerate(parents):
             if up[index] < 0:
                 up[index], down[index] = up[parent], down[parent] + 1
-        return up, down
+                beyond[index] = self.own[index] | beyond[parent]
+        return up, down, beyond

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import islice
 from math import exp
 from typing import TYPE_CHECKING
 
 from cleantext.document import Document
-from cleantext.hints import LEAST, Hint, Node, Page, heading_level
+from cleantext.hints import LEAST, NEAR, Hint, Node, Page, heading_level
 from cleantext.markup.features import LEAST_BODY, NAMES, PARAGRAPH, Measured
 from cleantext.markup.letters import HEAD, letters
 from cleantext.markup.lines import Lines
-from cleantext.markup.metadata import LONGEST_BODY, metadata, stated
+from cleantext.markup.metadata import LONGEST_BODY, metadata, path_of, stated
 from cleantext.markup.parse import Markup, tree
 from cleantext.markup.spaces import collapsed
 from cleantext.markup.trees import score
@@ -32,10 +33,14 @@ DATA = 100
 _DATA = re.compile(r"""[\[{]\s?[\[{"]""")
 #: Share of a line that links may be where it stands between two of the article, and after one, and how likely that one is then, at least.
 LINKED, AFTER, LITTLE = 0.8, 0.3, 0.03
+#: What is set off from the paragraphs that it stands between, and how likely it must be.
+SET_OFF, SOME = frozenset("pre tr li dt dd h2 h3 h4 h5".split()), 0.1
 #: Share of the article in the structured data that a page shows, if it shows it: a page for subscribers shows the beginning.
 SHOWN = 0.1
 #: How likely a line that nothing connects with the article is part of it.
 FAR = 0.02
+#: Frames of a page without text that are named, and characters of what one is called, at most.
+MOST_FRAMES, LONGEST_FRAME = 20, 200
 _UP, _IN_TITLE = NAMES.index("up"), NAMES.index("in_title")
 
 
@@ -55,6 +60,8 @@ def document(markup: Markup) -> Document:
     known = hinted(lines, page) if lines.texts else []
     if len(page.body) >= LEAST_BODY and not is_shown(lines.texts, page.body):
         add_stated(root, lines, known)
+    if not lines.texts:
+        add_frames(root, lines, known)
     if not lines.texts:
         return Document("", page=page)
     text: list[str] = []
@@ -101,30 +108,49 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
 def fill(hints: list[Hint], measured: Measured) -> None:
     """Count as part of the article what stands between two lines of it in one element, or goes on after one in an element like its own.
 
-    Nothing may speak against it. The trees look at each line by itself, and leave out short ones: answers of interviews, lines of code, steps.
+    Of rows, items, headings and code the element may be farther out. Nothing may speak against it. The trees look at each line by itself, and leave
+    out short ones: answers of interviews, lines of code, steps.
     """
     parents, owners, nodes = measured.lines.parents, measured.lines.owners, measured.lines.nodes
-    last: dict[int, int] = {}
+    last: dict[int, int] = {}  # by the element that holds the line and the one around it
+    last_near: dict[int, int] = {}  # and by the two around these, too
     for place, (hint, owner) in enumerate(zip(hints, owners, strict=True)):
         if hint.inside >= LEAST:
             last[owner] = last[parents[owner]] = place
+            last_near.update(dict.fromkeys(around(owner, parents), place))
     begun: set[int] = set()
+    begun_near: set[int] = set()
     before = -1  # the element of the line before, if that is part of the article
     for place, (hint, owner) in enumerate(zip(hints, owners, strict=True)):
         parent = parents[owner]
         if hint.inside >= LEAST:
             begun.add(owner)
             begun.add(parent)
+            begun_near.update(around(owner, parents))
             before = owner
             continue
         fills = hint.link_density < LINKED and any(one in begun and place < last[one] for one in (owner, parent))
         if not fills and before >= 0 and parents[before] == parent and alike(nodes[before], nodes[owner]):
             fills = hint.link_density < AFTER and hint.inside >= LITTLE
+        if not fills and hint.inside >= SOME and hint.link_density < AFTER and is_set_off(nodes[owner]):
+            fills = any(one in begun_near and place < last_near[one] for one in around(owner, parents))
         if fills and measured.plain(owner):
             hint.inside = SURE
             before = owner
         else:
             before = -1
+
+
+def around(owner: int, parents: list[int]) -> tuple[int, int, int, int]:
+    """An element and the three around it."""
+    parent = parents[owner]
+    grand = parents[parent]
+    return owner, parent, grand, parents[grand]
+
+
+def is_set_off(node: Node) -> bool:
+    """Whether it is a row, an item, a heading or code: documentation has these in elements of their own, apart from the paragraphs around them."""
+    return any(outer.tag in SET_OFF for _, outer in zip(range(NEAR), node, strict=False))
 
 
 def alike(one: Node, other: Node) -> bool:
@@ -160,6 +186,16 @@ def add_stated(root: etree._Element, lines: Lines, hints: list[Hint]) -> None:
         lines.texts.append(paragraph)
         lines.tight.append(False)
         hints.append(Hint(node, 0.0, 1.0, main=True, repeats_title=False))
+
+
+def add_frames(root: etree._Element, lines: Lines, hints: list[Hint]) -> None:
+    """Put a line for each frame of a page that has nothing else, no part of an article: so that it is said why there is no text."""
+    for frame in islice(root.iter("frame", "iframe"), MOST_FRAMES):
+        called = collapsed(frame.get("title") or frame.get("name") or frame.get("src") or "")[:LONGEST_FRAME].rstrip()
+        if called:
+            lines.texts.append(called)
+            lines.tight.append(True)
+            hints.append(Hint(Node("frame", None, "", path_of(frame), hidden=False), 0.0, FAR, main=False, repeats_title=False))
 
 
 def words(text: str) -> frozenset[str]:
