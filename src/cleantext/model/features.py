@@ -81,7 +81,7 @@ class Measures:
 
     def __init__(self, seen: Seen, lexical: Callable[[str], float]) -> None:
         self.seen = seen
-        self._ranks = ranks = [_RANK.get(family, 0) if family else 0 for family in seen.taken]
+        self._ranks = [_RANK.get(family, 0) if family else 0 for family in seen.taken]
         self.stays = [place for place, family in enumerate(seen.taken) if not family]
         self._is_paragraph = paragraph = [
             len(text) * 2 >= PROSE and ((len(text) >= PROSE and text[-1] in ".!?" and text[0].isalpha()) or is_paragraph(text)) for text in seen.texts
