@@ -104,6 +104,30 @@ def test_rows_of_places_are_a_table():
     assert {*kept(between("Menu", *rows))} == {*rows}
 
 
+CODE = [
+    [
+        "git switch <branch name>",
+        "# merge a branch into this one",
+        "git merge main",
+        "# show what was done",
+        "git log",
+        "git stash",
+        "# fetch all",
+        "git fetch",
+    ],
+    ["pip install --upgrade boats", "import boats", "boats.load()", "print(boats.all())", "harbour"],
+    ["<ul>", "<li>Quay</li>", "</ul>", "Quay"],
+]
+
+
+@pytest.mark.parametrize("lines", CODE)
+def test_code_stays(lines):
+    """Under an article, however likely each line is furniture; hashtags, headings of Markdown and menus are none."""
+    assert kept([*PARAGRAPHS, *lines]) == lines
+    menu = ["#harbour", "#boats", "# Related", "## Share", "Log in (3)", "A-Z", "Home | News", "E-mail"]
+    assert kept([*PARAGRAPHS, *menu]) == []
+
+
 def test_a_paragraph_before_another_stays():
     """Though a rule knows a phrase in it, too weak to go by itself."""
     told = measures(["Menu", *PARAGRAPHS])

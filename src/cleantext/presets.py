@@ -73,7 +73,7 @@ def preset(
         keep: families to leave in.
         only: of the preset's families, only these.
         allow: lines never to remove.
-        risk: the share of the articles' words that the model may lose, on average; None for the preset's own (0.0005 for an article, 0.03 for a
+        risk: the share of the articles' words that the model may lose, on average; None for the preset's own (0.0001 for an article, 0.03 for a
             page), 0 for rules alone.
 
     Raises:

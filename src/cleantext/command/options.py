@@ -100,7 +100,7 @@ def parser() -> argparse.ArgumentParser:
         "--risk",
         type=float,
         metavar="SHARE",
-        help="the share of the articles' words that the model of doubtful lines may lose, on average (default: 0.0005 for an article, 0.03 for a "
+        help="the share of the articles' words that the model of doubtful lines may lose, on average (default: 0.0001 for an article, 0.03 for a "
         "whole page; 0: rules alone)",
     )
     what.add_argument("--only", action="append", metavar="FAMILIES", help="remove only these families, separated by commas")

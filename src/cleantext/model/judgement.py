@@ -27,7 +27,7 @@ MUCH = 16
 #: The share of an article's columns that goes at most; of two lines as likely the first goes.
 MOST = 0.2
 #: The share of the words of articles that is lost at most, on average, if nobody says what it is.
-DEFAULT = {"article": 0.0005, "page": 0.03}
+DEFAULT = {"article": 0.0001, "page": 0.03}
 _CONTACT, _WHEN, _BEGINS, _ENDS, _LEXICAL, _MARKS, _WEAK = map(NAMES.index, ("contact", "when", "begins", "ends", "lexical", "marks", "weak"))
 
 

@@ -31,6 +31,12 @@ BETWEEN = 4
 FEWEST_TIMES = 3
 #: Lines with a label each, side by side, that are a table: "Age: 26".
 FEWEST_LABELS = 3
+#: Lines of code in a run of short lines, and their share of it, from which on the run is code.
+FEWEST_OF_CODE, OF_CODE = 3, 0.25
+_CODE = pattern(
+    r"(?:#|//|/\*|\$|>>>|--|%) ?[a-z]"  # a comment, a prompt
+    r"|.*(?:[;{}]$|\w\(\S*\)|</?[a-z][\w -]*+>|=>|->|==|:=|\w::\w|(?:^|\s)--?[a-z][\w-]*+(?:$|[\s=])|[a-z]_[a-z])"
+)
 #: How a sentence ends, and a line before what it leads to; see `ends`.
 ENDINGS = (1, 4)
 #: Columns of a line that is a time: "9.40 Uhr", "Update 14:05".
@@ -47,7 +53,7 @@ def own(measures: Measures, chances: Mapping[int, float]) -> set[int]:
         chances: how likely lines are furniture, by their number; those that are not asked about count as sure.
     """
     found = {*of_lists(measures, chances), *of_passages(measures, chances), *headline(measures), *of_interview(measures), *times(measures)}
-    found.update(of_table(measures), sentences(measures), first_copies(measures))
+    found.update(of_table(measures), sentences(measures), first_copies(measures), code(measures))
     return found | {number for number in chances if is_fragment(measures.seen.texts[measures.stays[number]])}
 
 
@@ -133,6 +139,14 @@ def of_table(measures: Measures) -> Iterator[int]:
     is_labelled = [place not in paragraphs and LABEL.match(measures.seen.texts[place]) is not None for place in measures.stays]
     firsts, lasts = runs(is_labelled)
     return (number for number, labelled in enumerate(is_labelled) if labelled and lasts[number] - firsts[number] + 1 >= FEWEST_LABELS)
+
+
+def code(measures: Measures) -> Iterator[int]:
+    """Runs of short lines of which some are commands, comments or parts of a program, as in a list of commands under an article."""
+    texts, stays = measures.seen.texts, measures.stays
+    for lines in measures.lists():
+        if sum([_CODE.match(texts[stays[number]]) is not None for number in lines]) >= max(FEWEST_OF_CODE, OF_CODE * len(lines)):
+            yield from lines
 
 
 def first_copies(measures: Measures) -> Iterator[int]:
