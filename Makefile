@@ -11,7 +11,7 @@ demo: $(VENV)/installed
 	@$(BIN)/cleantext --explain examples/harbour.txt
 
 test: $(VENV)/developing
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 lint: $(VENV)/developing
 	$(BIN)/ruff check .
