@@ -15,14 +15,25 @@ from __future__ import annotations
 
 import re
 
-from cleantext.credit_names import ABBREVIATIONS, DOMAIN, HARD, HIRAGANA, SEPARATOR, are_names, has_agency, is_account, is_filler, is_name, separated
-from cleantext.credit_rows import follows_sentence, is_kind_of, is_label_and_name
+from cleantext.credit_names import (
+    ABBREVIATIONS,
+    DOMAIN,
+    HARD,
+    HIRAGANA,
+    LONGEST,
+    SEPARATOR,
+    are_names,
+    has_agency,
+    is_account,
+    is_filler,
+    is_name,
+    separated,
+)
+from cleantext.credit_rows import FEWEST, MOST, follows_sentence, is_kind_of, is_label_and_name, is_proper
 from cleantext.credit_words import credit_words, fold
 from cleantext.fold import characters
 from cleantext.patterns import pattern
 
-#: Characters of the longest credit: agencies' own credit lines stay below 110.
-LONGEST = 140
 #: Words of the longest name after a label, and after a label that prose uses too.
 MOST_WORDS, MOST_WORDS_WEAK = 8, 3
 #: Words in small letters that a credit holds at most: "image credit supplied by", "file photo", "hide caption".
@@ -39,8 +50,6 @@ _CAPTION_BUTTON = pattern(r"\s(?:(?:hide|toggle) caption|enlarge this image)\.?$
 _MADE_BY = pattern(r"(?:記者|记者)?[\w·・ ]{1,16}?(?:撮影|提供|供图|摄影|摄|攝|写す|写真)")
 #: After these labels the word for "of" says what a picture shows, not who made it: "Imagen de Caracas".
 _SHOWN, _OF = frozenset({"image", "images", "imagen", "imagenes", "imagem", "imagens", "immagine", "immagini", "imatge"}), frozenset({"de", "di"})
-#: Words of a name before which an agency may stand in brackets, in place of a label: "(ABC News: Ada Ferrer)".
-FEWEST_NAMED, MOST_NAMED = 2, 4
 #: Letters and full stop of an abbreviation at the end of a name in Latin letters: "Co.", "Lab.", "Univ."; others are named.
 LONGEST_ABBREVIATION = 5
 #: An address at the end of a credit; of it only the site counts.
@@ -170,9 +179,8 @@ def is_by(text: str, rest: str) -> bool:
 def is_agency_and_name(text: str) -> bool:
     """An agency or a house, a colon and a full name."""
     house, colon, name = text.partition(": ")
-    words = name.split()
     known = bool(colon) and fold(house) in credit_words().agencies | credit_words().outlets
-    return known and FEWEST_NAMED <= len(words) <= MOST_NAMED and all(word[0].isupper() for word in words) and is_name(name, MOST_NAMED)
+    return known and FEWEST <= len(name.split()) <= MOST and is_proper(name) and is_name(name, MOST)
 
 
 def is_advice(courtesy: re.Match[str]) -> bool:

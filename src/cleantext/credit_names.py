@@ -8,6 +8,8 @@ from cleantext.credit_words import credit_words, fold
 from cleantext.fold import characters
 from cleantext.patterns import pattern
 
+#: Characters of the longest credit: agencies' own credit lines stay below 110.
+LONGEST = 140
 #: Words of a name in a script without capitals, and characters where it has no spaces either: beyond that it may be a sentence.
 MOST_CASELESS, MOST_SPACELESS = 4, 16
 SEPARATOR = pattern(r"\s[-–—]\s|\s*+(?:[/|©／｜、;+&]|\bvia\b|,(?=\s)|\bfor\b(?=\s[A-Z]))\s*+", re.IGNORECASE)

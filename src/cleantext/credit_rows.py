@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from cleantext.credit_names import LICENCE
+from cleantext.credit_names import LICENCE, LONGEST
 from cleantext.credit_words import credit_words, fold
 from cleantext.patterns import pattern
 
-#: Characters from the end of a line in which such a row begins.
-LONGEST = 140
 #: Words of a full name.
 FEWEST, MOST = 2, 4
 _WORD = r"(?![a-zß-öø-ÿ])[^\W\d_](?:\.|[\w.]\.|[\w'’&-]{0,20})"
@@ -33,20 +31,18 @@ def row(line: str) -> int | None:
     after_sentence = follows_sentence(line[:start])
     if made is None:
         return start if after_sentence and is_full(place) and place.isupper() else None
-    apart = start == 0 or found[1] != "" or after_sentence
-    if not apart:
+    if not (start == 0 or found[1] or after_sentence):
         return None
+    vocabulary, full, folded = credit_words(), is_full(made), fold(place)
     # With spaces around the slash it may be a listing: a programme and its channel.
-    if f"{made}/{place}" in line and is_full(made) and is_paper(place) and credit_words().papers.isdisjoint(map(fold, made.split())):
+    of_paper = f"{made}/{place}" in line and is_paper(place) and vocabulary.papers.isdisjoint(map(fold, made.split()))
+    if full and (of_paper or folded in vocabulary.handed or LICENCE.fullmatch(place)):
         return start
-    folded = fold(place)
-    if is_full(made) and (folded in credit_words().handed or LICENCE.fullmatch(place)):
-        return start
-    networks = credit_words().networks
+    networks = vocabulary.networks
     for site, owner in ((fold(made), place), (folded, made)):
         if site in networks and (owner[0] == "@" or (is_full(owner) and networks.isdisjoint(map(fold, owner.split())))):
             return start
-    return start if after_sentence and "/" in line[start:] and is_full(made) and is_proper(place) else None
+    return start if after_sentence and "/" in line[start:] and full and is_proper(place) else None
 
 
 def follows_sentence(before: str) -> bool:

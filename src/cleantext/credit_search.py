@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cleantext.credit_grammar import LONGEST, credit
-from cleantext.credit_names import has_agency
+from cleantext.credit_grammar import credit
+from cleantext.credit_names import LONGEST, has_agency
 from cleantext.credit_rows import row
 from cleantext.credit_words import credit_words
 from cleantext.gate import words_in

@@ -33,7 +33,7 @@ PRESETS = {
 def filters() -> list[Filter]:
     """The shipped filters; as a list, to add to or to choose from."""
     return [
-        Phrases(shipped()),  # stable wording, in more than fifty languages
+        Phrases(shipped()),  # stable wording, in more than sixty languages
         Credits(),  # who made a picture has a grammar, not a wording
         Duplicates(),  # a copy shows only beside its first
         Glued(shipped()),  # a paragraph may end in a sentence of furniture

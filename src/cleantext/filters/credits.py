@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -32,8 +33,6 @@ LONGEST = 160
 #: What stands between a label and a name, and how far from the label at most; a row of names needs an agency instead.
 _SIGN = pattern(r"[:=/|(\[]|\b(?:by|von|par|por|de|di|av|af|door|courtesy|via|from|oleh|credit|cua|κατα)\b")
 _SIGN_WITHIN = 40
-#: A label after a sentence, or at a line's head, with a capital behind it and no sign.
-_BARE = pattern(r"(?:^|[.!?…][”\"»)]?\s)(?:Photos?|Fotos?|Crédit)\s(?![a-zß-öø-ÿ])[^\W\d_]")
 #: Characters of the last name of a row of names at most.
 _ROW = 90
 #: Characters of a line that may be a kind of picture ("Photo submitted"); longer ones end in its noun ("… (FILE PHOTO)").
@@ -52,14 +51,14 @@ def may_hold(line: str, found: Sequence[str]) -> bool:
         found: its words, as the gate sees them.
     """
     labels, agencies = gate_words()
-    text = ""
-    if not labels.isdisjoint(found) and _BARE.search(line[-LONGEST:]):
+    said, text = labels.intersection(found), ""
+    if said and bare_label().search(line[-LONGEST:]):
         return True
     for word in agencies.intersection(found):
         phrases = names_with(word)
         if not phrases or any(all(part in found for part in phrase) for phrase in phrases):
             return True
-    for word in labels.intersection(found):
+    for word in said:
         text = text or characters(line[-LONGEST:])
         at = text.find(word)
         while at >= 0:
@@ -106,6 +105,15 @@ def gate_words() -> tuple[frozenset[str], frozenset[str]]:
     from cleantext.rulesets import compiled
 
     return frozenset(compiled.LABELS), frozenset(compiled.AGENCIES)
+
+
+@cache
+def bare_label() -> re.Pattern[str]:
+    """A label that needs no sign, after a sentence or at a line's head, with a capital behind it."""
+    from cleantext.rulesets import compiled
+
+    labels = "|".join(map(str.capitalize, compiled.CREDITS["bare"]))
+    return re.compile(rf"(?:^|[.!?…][”\"»)]?\s)(?:{labels})\s(?![a-zß-öø-ÿ])[^\W\d_]")
 
 
 @cache

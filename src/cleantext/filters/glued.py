@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.body import columns, near_edges, stands
 from cleantext.document import Document, Removal
-from cleantext.flat.pieces import begins_anyhow, may_end_before
+from cleantext.flat.pieces import begins_anyhow, goes_on, may_end_before
 from cleantext.flat.seams import BOUNDARY
 from cleantext.fold import HEAD
 from cleantext.gate import words_in, words_of_each
@@ -99,9 +99,10 @@ class Glued:
             return False
         if line.count('"', start, end) % 2 or ("„" not in line and line.count("“", start, end) != line.count("”", start, end)):
             return False  # the cut would part a quotation
-        if self.table.row(number).family == "related" and ": " in line[start:end] and line[start:end].rstrip()[-1] in ".。":
-            return False  # a headline after a lead has no full stop: a sentence of the article came along
-        if begins_anyhow(self.table, line[start:end].strip(), number, known, head=start == 0):
+        glued = line[start:end].strip()
+        if goes_on(self.table.row(number), glued):
+            return False
+        if begins_anyhow(self.table, glued, number, known, head=start == 0):
             return False  # a headline or a sentence of the article came along
         if start == 0 and end < len(line) and may_end_before(self.table, line[:end].strip(), number, known) and not _LABEL.search(line, 0, end + 1):
             return False  # the article may begin within the sentence

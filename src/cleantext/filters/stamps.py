@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from cleantext.body import SHORTEST, beside, columns, ends_prose, ends_sentence, near_edges, stands
@@ -49,7 +48,7 @@ _YEAR_ALONE = pattern(rf"(?<!\d){_YEAR}(?!\d)")
 
 
 class Form(NamedTuple):
-    """A form of such lines: its family, where it stands (see `cleantext.body`), why it goes, and its pattern."""
+    """A form of such lines: its family, where it stands (see `cleantext.body`), why it goes, and its pattern, if it has one of its own."""
 
     family: str
     where: str
@@ -70,8 +69,8 @@ FORMS = {
     "hashtags": Form("nav", "edges", "is a row of tags", r"(?:#[^\W\d_][\w-]{0,40}[ ,·|]{0,3}){2,15}"),
     # An author's or an agency's letters under German, Dutch and Nordic reports: (dmk), (lk/dpa); a Roman numeral counts.
     "date-column": Form("byline", "end", "is one of a column of dates", _DAY),
-    # The only date of a text that stands alone, under no label; form_of() calls it a date-column, too.
-    "date-alone": Form("byline", "head", "is the date of publication", _DAY),
+    # The only date of a text, under no label: told from a date of a column by what stands around it.
+    "date-alone": Form("byline", "head", "is the date of publication", ""),
     "name-and-date": Form(
         "byline",
         "head",
@@ -95,7 +94,7 @@ LABEL = 3
 #: Such a line begins so, or with a word and one of these signs soon after it, or holds one of these signs.
 _FIRST = frozenset("©ⓒ(（+[-0123456789&#")
 _SOON = pattern(r"[^\W\d_]{2,8}[.,:]{0,2} [+(\d]")
-_PATTERNS = {case: pattern(form.pattern, re.IGNORECASE) for case, form in FORMS.items()}
+_PATTERNS = {case: pattern(form.pattern, re.IGNORECASE) for case, form in FORMS.items() if form.pattern}
 
 
 class Stamps:
@@ -119,11 +118,10 @@ class Stamps:
         listed = sum(FORMS[case].family == "bio" for case in everywhere.values()) > MOST_CONTACTS or (among and is_directory(document))
         fragments = document.fragments(CERTAIN)
         in_column = columns_of_dates(document, everywhere) if "date-column" in cases else set()
-        counts = Counter(everywhere.values())
+        dates = sum(case in ("date-column", "name-and-date") for case in everywhere.values())
         for index, case in found.items():
             if case == "date-column" and index not in in_column:
                 case = "date-alone"
-            dates = counts["date-column"] + counts["name-and-date"]
             if case in {"date-alone", "name-and-date"} and (dates > 1 or heads_section(document, index)):
                 continue
             form = FORMS[case]
@@ -176,9 +174,9 @@ def columns_of_dates(document: Document, found: Mapping[int, str]) -> set[int]:
 def heads_section(document: Document, index: int) -> bool:
     """Whether a date may be no page's: a sentence stands over it somewhere, or a few words that say what it is ("Release date"), or it is too old."""
     above = beside(document, index, -1)
-    labelled = above >= 0 and len(document.stripped[above].split()) <= LABEL
     if above < 0 and beside(document, index, 1) < 0:
         return True
+    labelled = above >= 0 and len(document.stripped[above].split()) <= LABEL
     return labelled or is_older(document.stripped[index]) or any(ends_sentence(line) for line in document.stripped[:index] if line)
 
 

@@ -74,6 +74,16 @@ class Piece(NamedTuple):
     number: int
 
 
+def goes_on(row: Row, text: str) -> bool:
+    """Whether a sentence of the article came along behind a lead to another article: a headline has no full stop.
+
+    Args:
+        row: the rule that takes the text.
+        text: stripped.
+    """
+    return row.family == "related" and ": " in text and text[-1] in ".。"
+
+
 def begins_anyhow(table: Table, text: str, number: int, known: dict[str, Sequence[int]], *, head: bool) -> bool:
     """Whether a headline or a sentence of the article may be the text's beginning, since the rule takes any words there.
 
@@ -160,8 +170,8 @@ class Pieces:
 
     def _is_whole(self, text: str, number: int, row: Row) -> bool:
         """Whether the rule takes the text for its own words: a rule's gap may span sentences of the article."""
-        if row.family == "related" and ": " in text and text[-1] in ".。":
-            return False  # a headline after a lead has no full stop: a sentence of the article came along
+        if goes_on(row, text):
+            return False
         inner = BOUNDARY.search(text)
         if not inner or (_NOTICE.match(text) and self.where == "end"):
             return True

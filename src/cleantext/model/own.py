@@ -53,20 +53,27 @@ def own(measures: Measures, chances: Mapping[int, float]) -> set[int]:
         chances: how likely lines are furniture, by their number; those that are not asked about count as sure.
     """
     found = {*of_lists(measures, chances), *of_passages(measures, chances), *headline(measures), *of_interview(measures), *times(measures)}
-    found.update(of_table(measures), sentences(measures), first_copies(measures), code(measures))
+    found.update(of_table(measures), sentences(measures), first_copies(measures))
     return found | {number for number in chances if is_fragment(measures.seen.texts[measures.stays[number]])}
 
 
 def of_lists(measures: Measures, chances: Mapping[int, float]) -> Iterator[int]:
-    """Tables of data, and lists that are unlikely to be furniture as a whole."""
+    """Tables of data, code, and lists that are unlikely to be furniture as a whole."""
     for lines in measures.lists():
-        if fsum([chances.get(number, 0.0) for number in lines]) < LEAST_OF_LIST * len(lines) or is_data(measures, lines):
+        unlikely = fsum([chances.get(number, 0.0) for number in lines]) < LEAST_OF_LIST * len(lines)
+        if unlikely or is_data(measures, lines) or is_code(measures, lines):
             yield from lines
 
 
 def is_data(measures: Measures, lines: range) -> bool:
     """Whether a list is a table of data."""
     return sum([any(map(str.isdigit, measures.seen.texts[measures.stays[number]])) for number in lines]) >= DATA * len(lines)
+
+
+def is_code(measures: Measures, lines: range) -> bool:
+    """Whether some lines of a list are commands, comments or parts of a program, as in a list of commands under an article."""
+    texts, stays = measures.seen.texts, measures.stays
+    return sum([_CODE.match(texts[stays[number]]) is not None for number in lines]) >= max(FEWEST_OF_CODE, OF_CODE * len(lines))
 
 
 def of_passages(measures: Measures, chances: Mapping[int, float]) -> Iterator[int]:
@@ -139,14 +146,6 @@ def of_table(measures: Measures) -> Iterator[int]:
     is_labelled = [place not in paragraphs and LABEL.match(measures.seen.texts[place]) is not None for place in measures.stays]
     firsts, lasts = runs(is_labelled)
     return (number for number, labelled in enumerate(is_labelled) if labelled and lasts[number] - firsts[number] + 1 >= FEWEST_LABELS)
-
-
-def code(measures: Measures) -> Iterator[int]:
-    """Runs of short lines of which some are commands, comments or parts of a program, as in a list of commands under an article."""
-    texts, stays = measures.seen.texts, measures.stays
-    for lines in measures.lists():
-        if sum([_CODE.match(texts[stays[number]]) is not None for number in lines]) >= max(FEWEST_OF_CODE, OF_CODE * len(lines)):
-            yield from lines
 
 
 def first_copies(measures: Measures) -> Iterator[int]:
