@@ -15,7 +15,7 @@ from articles import SENTENCES
 from cleantext.alignment import ENCODINGS, changed, misread, origins
 from cleantext.chain import Chain
 from cleantext.document import Document
-from cleantext.repair import _CLASSES, _TYPOGRAPHY, config, mend, repair, signs, suspects
+from cleantext.repair import _TYPOGRAPHY, config, decodable, is_suspicious, mend, repair, suspects
 from listing import listed
 from strategies import lines, sentences, texts
 from toys import TOYS, chains
@@ -75,18 +75,36 @@ class TestSuspects:
         assert suspects(["one\x80", "\x9fone", "\xa0one"]) == [0, 1]
 
     def test_signs(self):
-        """Suspicious characters, and the first of two beyond ASCII that are not both plain typography."""
-        for text, places in (
-            ("aÃb\x85", [1, 3]),
-            ("aéèêb", [1, 2]),
-            ("“…", []),
-            ("“é", [0]),
-            ("é”", [0]),
-            ("漢字 a", [0]),
-            ("é a è", []),
-            ("é?", [0]),
+        """Suspicious characters, and two beyond ASCII side by side that are not both plain typography."""
+        for text, has in (
+            ("aÃb", True),
+            ("a\x85", True),
+            ("Œuvres", True),
+            ("aéèb", True),
+            ("“…", False),
+            ("“é", True),
+            ("é”", True),
+            ("漢字 a", True),
+            ("é a è", False),
+            ("é?", True),
         ):
-            assert sorted(signs(text.encode("latin-1", "replace").translate(_CLASSES), text)) == places
+            assert is_suspicious(text) == has
+
+    def test_what_could_be_decoded(self):
+        """A lead before a continuation of the same encoding; a space is one only where ftfy takes it for the byte A0."""
+        for text, places in (
+            ("ü\x85 Ã©", [1, 3]),
+            ("cafÃ? ", [3]),
+            ("Ã la", [0]),
+            ("é la", []),
+            ("í á å", []),
+            ("â ©", [0]),
+            ("â la", []),
+            ("В году", [0]),
+            ("С года", []),
+            ("Р В", [0]),
+        ):
+            assert [*decodable(text)] == places, text
 
     @pytest.mark.parametrize("encoding", ENCODINGS)
     @pytest.mark.parametrize("script", sorted(SENTENCES))

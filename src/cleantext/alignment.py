@@ -7,7 +7,6 @@ so that the cost is linear in the line.
 
 from __future__ import annotations
 
-import html
 from functools import cache, lru_cache
 
 from cleantext.patterns import pattern
@@ -71,6 +70,8 @@ def step(line: str, at: int, mended: str, to: int) -> tuple[int, int]:
 
 def escaped(line: str, at: int, character: str) -> int:
     """The length of the entity here that names this character, once or several times escaped; 0 for any other."""
+    import html  # takes as long to load as five modules of this package
+
     text, size = line[at : at + 64], 0
     for _ in range(MOST_TIMES):
         found: re.Match[str] | None = ENTITY.match(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
 
+#: Lead bytes of UTF-8 after which ftfy takes a space for the byte A0, and those after which it does so before another continuation.
+BEFORE_SPACE, BEFORE_SPACE_AND_MORE = (0xC2, 0xC3, 0xC5, 0xCE, 0xD0, 0xD9), (0xE2, 0xE3, 0xF0)
 #: One byte a character: "s" suspicious alone, "n" beyond ASCII (or a question mark, which stands for all that Latin-1 lacks), else "a".
 _CLASSES = bytes(
     ord("s") if 0x80 <= code <= 0x9F or code in (0xC2, 0xC3) else ord("n") if code > 0x7F or code == ord("?") else ord("a") for code in range(256)
@@ -95,51 +97,55 @@ def suspects(lines: Sequence[str], source: str = "&") -> list[int]:
     strange = [index for index, line in enumerate(lines) if not line.isascii()]
     if strange:
         text = "\n".join([lines[index] for index in strange])
-        classes = text.encode("latin-1", "replace").translate(_CLASSES)
-        places = set(signs(classes, text)) if b"s" in classes or b"nn" in classes else set()
-        if "œ" in text or "Œ" in text:
-            places.update(at for at, character in enumerate(text) if character in "œŒ")
-        if places:
+        if is_suspicious(text) and (places := [*decodable(text)]):
+            from ftfy.badness import is_bad
+
             ends = list(accumulate(len(lines[index]) + 1 for index in strange))
-            found.update(index for place in {bisect_right(ends, at) for at in places} if is_mojibake(lines[index := strange[place]]))
+            read = {strange[bisect_right(ends, at)] for at in places}
+            found.update(index for index in read if is_suspicious(line := lines[index]) and is_bad(line))
     return sorted(found)
 
 
-def signs(classes: bytes, text: str) -> Iterator[int]:
-    """Where the signs of broken text stand, other than two characters of plain typography side by side."""
-    yield from (found.start() for found in _SUSPICIOUS.finditer(classes))
-    for found in _NEIGHBOURS.finditer(classes):
-        at = found.start()
-        if text[at] not in _TYPOGRAPHY or text[at + 1] not in _TYPOGRAPHY:
-            yield at
+def is_suspicious(text: str) -> bool:
+    """Whether the text holds a sign of broken text, other than two characters of plain typography side by side."""
+    classes = text.encode("latin-1", "replace").translate(_CLASSES)
+    if b"s" in classes or "œ" in text or "Œ" in text:
+        return True
+    return any(not _TYPOGRAPHY.issuperset(text[found.start() : found.end() + 1]) for found in _NEIGHBOURS.finditer(classes))
 
 
-def is_mojibake(line: str) -> bool:
-    """Whether ftfy would find something to decode in this line."""
+def decodable(text: str) -> Iterator[int]:
+    """Where ftfy would find something to decode: a C1 control, or the first byte of a character in UTF-8 before its second."""
     rough, leads, continuations = mojibake()
-    for found in rough.finditer(line):
-        if found[1] is None or leads[found[0]] & continuations[found[1]]:
-            break
-    else:
-        return False
-    from ftfy.badness import is_bad
-
-    return is_bad(line)
+    return (found.start() for found in rough.finditer(text) if found[1] is None or leads[found[0]] & continuations[found[1]])
 
 
 @cache
 def mojibake() -> tuple[re.Pattern[str], dict[str, int], dict[str, int]]:
     """What UTF-8 read in a wrong encoding must hold: a C1 control, or a lead byte's character before a continuation byte's.
 
-    In place of the continuation may stand what is left of a lost one: a space, a question mark, U+FFFD or U+001A. The pattern mixes the
-    encodings, which is fast; the tables tell, bit by bit, in which of them a character is such a byte.
+    In place of the continuation may stand what is left of a lost one: a question mark, U+FFFD, U+001A; or a space, where ftfy takes it for the byte
+    A0 (`ALTERED_UTF8_RE` in its chardata.py). The pattern mixes the encodings, which is fast; the tables tell, bit by bit, in which of them a
+    character is such a byte.
     """
     leads: dict[str, int] = {}
-    continuations = dict.fromkeys(" ?\ufffd\x1a", -1)
+    continuations = dict.fromkeys("?\ufffd\x1a", -1)
     for place, encoding in enumerate(ENCODINGS):
         for table, codes in ((leads, range(0xC2, 0xF5)), (continuations, range(0x80, 0xC0))):
-            for character in bytes(codes).decode(encoding, "ignore"):
+            for character in read(codes, encoding):
                 table[character] = table.get(character, 0) | 1 << place
-    # The second character is looked at, not taken: it may be the next pair's first.
-    rough = f"[\x80-\x9f]|[{re.escape(''.join(leads))}](?=([{re.escape(''.join(continuations))}]))"
-    return re.compile(rough), leads, continuations
+    spaced, wide = (one_of(read(codes, encoding) for encoding in ENCODINGS) for codes in (BEFORE_SPACE, BEFORE_SPACE_AND_MORE))
+    controls, second = read(range(0x80, 0xA0), "latin-1"), one_of(continuations)
+    # One set of characters to begin with is found fast. The second one is looked at, not taken: it may be the next pair's first.
+    rest = rf"(?<={one_of(controls)})|(?=({second}))|(?<={spaced})(?= )|(?<={wide})(?= {second})"
+    return re.compile(f"{one_of([controls, *leads])}(?:{rest})"), leads, continuations
+
+
+def read(codes: Iterable[int], encoding: str) -> str:
+    """These bytes as characters of an encoding, without those that are none there."""
+    return bytes(codes).decode(encoding, "ignore")
+
+
+def one_of(characters: Iterable[str]) -> str:
+    """A pattern for one of these characters."""
+    return f"[{re.escape(''.join(characters))}]"

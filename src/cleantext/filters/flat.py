@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Sequence
 from cleantext.body import columns
 from cleantext.document import Document, Removal
 from cleantext.flat.pieces import ALONE, WITH_OTHERS, Piece
-from cleantext.flat.runs import Runs
 from cleantext.table import Table
 
 #: Columns of a line that holds an article or much of it, and the share of the text's characters in such lines.
@@ -23,7 +22,6 @@ class Flat:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self._runs = Runs(table)
 
     def __repr__(self) -> str:
         return "Flat()"
@@ -40,6 +38,10 @@ class Flat:
         lines = flat_lines(document)
         if not lines:
             return
+        # Most texts have lines, and need none of what takes one apart.
+        from cleantext.flat.runs import Runs
+
+        runs = Runs(self.table)
         key = self, None if may_go is None else frozenset(may_go)
         notes: dict[int, tuple[Piece | None, Piece | None]] = document.notes.on(key)
         texts: dict[str, Sequence[int]] = document.notes.on_text(self.table)
@@ -47,7 +49,7 @@ class Flat:
             line = document.lines[index]
             if index not in notes:
                 stripped = line.rstrip()
-                notes[index] = self._runs.head(stripped, may_go, texts), self._runs.tail(stripped, may_go, texts)
+                notes[index] = runs.head(stripped, may_go, texts), runs.tail(stripped, may_go, texts)
             head, tail = notes[index]
             if head and index == lines[0]:
                 yield document.removal(index, head.family, head.rule, head.why, head=head.end)
