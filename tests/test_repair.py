@@ -225,6 +225,7 @@ class TestSpans:
         assert offsets[-1] == len(line)
 
     @given(line=any_line())
+    @example(line="&amp;amp; &lt;b&gt;")
     def test_unchanged_characters_come_from_themselves(self, line):
         """Where nothing was changed, each character is its own origin."""
         assert origins(line, line) == list(range(len(line) + 1))
@@ -246,6 +247,7 @@ class TestSpans:
     @example(pieces=[("&nbsp;", "\xa0"), ("x", "x"), ("Ã©", "é"), ("t", "t"), ("Ã©", "é"), ("\x85", "…"), ("&amp;", "&")])
     @example(pieces=[("Ã¢â‚¬Å“", "“"), ("a", "a"), ("Ã\xa0", "à"), (" ", " "), ("Ã ", "à"), (" ", " ")])
     @example(pieces=[("ðŸ˜€", "😀"), ("ÐŸ", "П"), ("Ñ€", "р")])
+    @example(pieces=[("Â¡", "¡"), ("Ã\x83", "Ã"), ("Â¡", "¡")])
     def test_each_character_comes_from_its_own_piece(self, pieces):
         """Not from somewhere near it: what is voted against lies exactly between two characters of the source, however much of a line is broken."""
         line, mended = ("".join(part) for part in zip(*pieces, strict=True)) if pieces else ("", "")

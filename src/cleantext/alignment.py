@@ -28,6 +28,8 @@ STRETCHES = (4096, 256, 16)
 
 def origins(line: str, mended: str) -> list[int]:
     """For each character of the mended line, and for its end, the offset in the line that it came from; never falling."""
+    if line == mended:
+        return [*range(len(line) + 1)]
     found: list[int] = []
     at = to = 0
     while to < len(mended):
@@ -56,7 +58,9 @@ def step(line: str, at: int, mended: str, to: int) -> tuple[int, int]:
     if here == "&" and (size := escaped(line, at, there)):
         return size, 1
     if here == there:
-        return 1, 1
+        # "Ã" is a part of its own misreading, "Ã\x83".
+        size = misread(line, at, there)
+        return (size, 1) if size > 1 and line[at + 1] != mended[to + 1 : to + 2] else (1, 1)
     if "\x80" <= here <= "\x9f" and control(here) == there:
         return 1, 1
     if size := misread(line, at, there):
