@@ -53,6 +53,12 @@ def test_a_very_long_one_stays():
     assert cleaned(text) == text
 
 
+def test_a_text_on_one_line_is_no_paragraph_under_an_article():
+    """It may be the article itself."""
+    text = f"{FIRST} {' '.join(PARAGRAPHS)}"[: LONGEST - 1]
+    assert cleaned(text) == text
+
+
 @given(after=st.lists(st.sampled_from(["Share", "Tags: harbour", "Read also: Storm"]), max_size=LAST - 1))
 def test_furniture_may_follow(after):
     """A few lines of it."""

@@ -79,6 +79,13 @@ class TestNothingIsLost:
         assert article in article_chain()(" ".join([*head, article, *tail]))
 
 
+def test_a_short_sentence_of_wide_letters_is_no_exclamation():
+    """A rule that takes any words before its own does not take the article's last sentences along."""
+    article = flattened([*SENTENCES["latin"], *SENTENCES["hangul"], *SENTENCES["hangul"], *SENTENCES["cyrillic"], *sorted(SENTENCES["hangul"])])
+    assert columns(article) >= FLAT
+    assert article in article_chain()(f"{article} በፌስቡክ ይከተሉን")
+
+
 def test_a_sentence_after_a_lead_is_no_headline():
     """It has a full stop, in any script."""
     article = " ".join(["村里的老木匠花了三个月修好了祠堂的屋顶。", *SENTENCES["latin"][:6]])
@@ -206,12 +213,14 @@ def sure_lines() -> tuple[str, ...]:
 
     Each says enough by itself (several words, of a family that sentences of articles do not look like), is one sentence, quotes nothing, does
     not end as if it went on, and begins with a capital, a sign or a letter of a script without capitals. What is left out are names of sections,
-    authors and dates, which go only beside others; words alone; what asks and answers; headlines after a lead, which may be a sentence.
+    authors and dates, which go only beside others; words alone; what asks and answers; headlines after a lead, which may be a sentence; what reads
+    as if it told what somebody said ("Follow us, the boatmen called.").
     """
     chosen = (line.rstrip(".。") for line, family in family_of().items() if family in ALONE - {"credit", "related"})
+    ended = {line: f"{line}." if line[-1] not in "!！" else line for line in chosen}
     return tuple(
-        f"{line}." if line[-1] not in "!！" else line
-        for line in chosen
+        ended[line]
+        for line in ended
         if size(line) >= FEWEST_WORDS
         and len(line) < LONGEST
         and begins(line[0])
@@ -219,4 +228,5 @@ def sure_lines() -> tuple[str, ...]:
         and line[-1] not in ",:;-–—|>»)]"
         and not any(sign in line[:-1] for sign in ".!?…。！？।؟:")
         and line[-1] not in "?？؟"
+        and not (", " in line and article_chain()(ended[line]))
     )

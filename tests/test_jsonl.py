@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cleantext.command.jsonl import RecordError, members, replaced, text_of
@@ -164,6 +164,7 @@ class TestReplaced:
         assert json.loads(after.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape"))["text"] == text[cut:]
 
     @given(READ, READ)
+    @example("", "\a\x7f")
     def test_bytes_that_are_no_utf8_stay_bytes(self, gone, left):
         """The part of a text that stays is written as it was read."""
         line = f'{{"text": {json.dumps(gone + left, ensure_ascii=False)}}}'

@@ -216,10 +216,10 @@ class Table:
         """
         length, folded, cases, matching = measure(line), "", self._cases, []
         for number in numbers:
-            longest, case = cases[number]
+            longest, takes = cases[number]
             if length <= longest:
                 folded = folded or fold(line)
-                if case.fullmatch(folded):
+                if takes(folded):
                     matching.append(number // MOST_CASES)
         if len(matching) > 1:
             matching = sorted({*matching}, key=self._strength)
@@ -240,9 +240,9 @@ class Table:
             return matching
         phrase, said = map(fold, found.groups())
         cases = [(number // MOST_CASES, self._cases[number][1]) for number in numbers]
-        if any(case.fullmatch(said) for _, case in cases):
+        if any(takes(said) for _, takes in cases):
             return matching
-        told = {number for number, case in cases if self.row(number).family in SPOKEN and case.fullmatch(phrase)}
+        told = {number for number, takes in cases if self.row(number).family in SPOKEN and takes(phrase)}
         return [number for number in matching if number not in told]
 
     def excepted(self, number: int, folded: str) -> bool:

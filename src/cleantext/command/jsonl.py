@@ -15,6 +15,8 @@ _DIGITS = 4300
 _DECODER = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) < _DIGITS else digits)
 _SPACE = pattern(r"[ \t\r]*+")
 _SURROGATE = pattern("[\ud800-\udfff]")
+#: An escape that tells how a writer escapes: the controls up to U+001F are always escaped.
+_ESCAPED = pattern(r"\\u(?!00[01])")
 
 
 class RecordError(ValueError):
@@ -81,7 +83,7 @@ def text_of(record: dict[str, tuple[Any, int, int]], field: str, option: str = "
 def replaced(line: str, span: tuple[int, int], text: str) -> str:
     """The line with this text in place of the value at this span, escaped as the value was."""
     before = line[span[0] : span[1]]
-    value = json.dumps(text, ensure_ascii=before.isascii() and "\\u" in before)
+    value = json.dumps(text, ensure_ascii=before.isascii() and _ESCAPED.search(before) is not None)
     # Surrogates come from escapes, which stay escapes, or from bytes that are no UTF-8, which stay bytes.
     raw = set(_SURROGATE.findall(before))
     value = _SURROGATE.sub(lambda found: found[0] if found[0] in raw else f"\\u{ord(found[0]):04x}", value)

@@ -75,7 +75,6 @@ def names(line: str) -> list[str]:
 
 
 def is_new(document: Document, index: int, name: list[str]) -> bool:
-    """Whether there is a full name, and no paragraph of prose before this line speaks of its bearer."""
-    if len(name) < 2:
-        return False
-    return not any(name[-1] in document.stripped[other] for other in prose(document) if other < index)
+    """Whether there is a full name, and prose before this line, no paragraph of which speaks of its bearer."""
+    before = [other for other in prose(document) if other < index]
+    return len(name) >= 2 and bool(before) and not any(name[-1] in document.stripped[other] for other in before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from cleantext.body import TOPIC, ends_sentence
+from cleantext.body import TOPIC, columns, ends_sentence
 from cleantext.closing import MEASURES
 from cleantext.flat.seams import BOUNDARY, UNFINISHED, is_balanced, opens_article, seams, size
 from cleantext.fold import characters
@@ -25,7 +25,7 @@ WEAK, CARRIED, SHORT, CERTAIN = range(4)
 FEWEST_WORDS = 4
 #: Characters of the longest piece.
 LONGEST = 300
-#: Characters of a sentence that may be an exclamation before a glued one ("Oops!").
+#: Columns of a sentence that may be an exclamation before a glued one ("Oops!").
 EXCLAMATION = 40
 #: Characters of a heading of other articles, and of the headlines under it with it, at most.
 HEADING, HEADLINES = 60, 600
@@ -173,12 +173,14 @@ class Pieces:
         if goes_on(row, text):
             return False
         inner = BOUNDARY.search(text)
+        if not inner and self.where == "head" and ends_sentence(text):
+            return not self.is_open(text, number)  # "[PR] The council met." holds the article's first sentence, or none of it
         if not inner or (_NOTICE.match(text) and self.where == "end"):
             return True
         if self.is_open(text, number):
             return False  # nothing shows that its last sentence is not the article's
-        # So few characters are an exclamation, but a whole sentence where no spaces stand between words.
-        if inner[0][0] in ASKING or (inner.end() <= EXCLAMATION and inner[0][0] != "。"):
+        # So few columns are an exclamation, but a whole sentence where no spaces stand between words.
+        if inner[0][0] in ASKING or (columns(text[: inner.end()]) <= EXCLAMATION and inner[0][0] != "。"):
             return True
         sentence = text[: inner.end()].strip()
         self.table.matching([sentence], self.known)
