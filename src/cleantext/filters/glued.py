@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.body import columns, near_edges, stands
 from cleantext.document import Document, Removal
-from cleantext.flat.pieces import begins_anyhow, goes_on, may_end_before
+from cleantext.flat.pieces import begins_anyhow, goes_on, is_open, may_end_before
 from cleantext.flat.seams import BOUNDARY
 from cleantext.fold import HEAD
 from cleantext.gate import words_in, words_of_each
@@ -104,7 +104,7 @@ class Glued:
             return False
         if begins_anyhow(self.table, glued, number, known, head=start == 0):
             return False  # a headline or a sentence of the article came along
-        if start == 0 and end < len(line) and may_end_before(self.table, line[:end].strip(), number, known) and not _LABEL.search(line, 0, end + 1):
+        if start == 0 and end < len(line) and self._holds_article(glued, number, known) and not _LABEL.search(line, 0, end + 1):
             return False  # the article may begin within the sentence
         inner = BOUNDARY.search(line, start, end)
         if not inner or inner[0][0] in "?!？！":
@@ -113,6 +113,10 @@ class Glued:
         self.table.matching([sentence, rest], known, is_eligible)
         # A short one ("Stay informed.") may go along where the rule needs it.
         return number in known[sentence] or (columns(sentence) <= SHORT and number not in known[rest])
+
+    def _holds_article(self, glued: str, number: int, known: dict[str, Sequence[int]]) -> bool:
+        """Whether a sentence of the article may begin in this one; where no spaces stand between words, it is one word to the rule."""
+        return may_end_before(self.table, glued, number, known) or (glued[-1] == "。" and is_open(self.table, glued, number, known))
 
 
 def slices(line: str) -> list[tuple[int, int]]:

@@ -110,6 +110,16 @@ def may_end_before(table: Table, text: str, number: int, known: dict[str, Sequen
     return any(opens_article(text, start) for start in known_heads(table, text, number, known))
 
 
+def is_open(table: Table, text: str, number: int, known: dict[str, Sequence[int]]) -> bool:
+    """Whether the rule would go on with any word: then nothing shows where the text ends."""
+    words = text.rstrip(".!… ").split()
+    probes = [" ".join([*words[: len(words) - less], _ANY_WORD]) for less in range(LESS + 1) if less < len(words)]
+    # A gap may be no shorter than what stands in it now: in scripts without spaces that is a sentence.
+    probes += [" ".join([*words[:-less], _ANY_WORD.ljust(len(" ".join(words[-less:])), "q")]) for less in range(1, LESS + 1) if less < len(words)]
+    table.matching(probes, known)
+    return any(number in known[probe] for probe in probes)
+
+
 class Pieces:
     """The known slices of one line.
 
@@ -174,10 +184,10 @@ class Pieces:
             return False
         inner = BOUNDARY.search(text)
         if not inner and self.where == "head" and ends_sentence(text):
-            return not self.is_open(text, number)  # "[PR] The council met." holds the article's first sentence, or none of it
+            return not is_open(self.table, text, number, self.known)  # "[PR] The council met." holds the article's first sentence, or none of it
         if not inner or (_NOTICE.match(text) and self.where == "end"):
             return True
-        if self.is_open(text, number):
+        if is_open(self.table, text, number, self.known):
             return False  # nothing shows that its last sentence is not the article's
         # So few columns are an exclamation, but a whole sentence where no spaces stand between words.
         if inner[0][0] in ASKING or (columns(text[: inner.end()]) <= EXCLAMATION and inner[0][0] != "。"):
@@ -203,10 +213,3 @@ class Pieces:
             if heading.leads and (size(words) > 1 or not words[-1].isalnum()) and size(rest) >= FEWEST_WORDS and not _LISTED.search(rest):
                 return heading._replace(end=end, grade=CERTAIN)
         return None
-
-    def is_open(self, text: str, number: int) -> bool:
-        """Whether the rule would go on with any word: then nothing shows where the piece ends."""
-        words = text.rstrip(".!… ").split()
-        probes = [" ".join([*words[: len(words) - less], _ANY_WORD]) for less in range(LESS + 1) if less < len(words)]
-        self.table.matching(probes, self.known)
-        return any(number in self.known[probe] for probe in probes)

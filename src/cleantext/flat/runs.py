@@ -14,7 +14,21 @@ from itertools import pairwise
 from cleantext.body import ends_sentence, is_name
 from cleantext.closing import CONTACT
 from cleantext.credit_search import last_credit
-from cleantext.flat.pieces import ASKING, CERTAIN, HEADING, HEADLINES, LONGEST, NAMING, SHORT, WEAK, Piece, Pieces, known_heads, may_end_before
+from cleantext.flat.pieces import (
+    ASKING,
+    CERTAIN,
+    HEADING,
+    HEADLINES,
+    LONGEST,
+    NAMING,
+    SHORT,
+    WEAK,
+    Piece,
+    Pieces,
+    is_open,
+    known_heads,
+    may_end_before,
+)
 from cleantext.flat.seams import BOUNDARY, DATELINE, PARTING, UNFINISHED, opens_article, seams, size
 from cleantext.table import Table
 
@@ -139,7 +153,7 @@ class Runs:
             return False
         if piece.family == "byline" and DATELINE.match(line, piece.end) and not text.isupper():
             return True
-        if not pieces.is_open(text, piece.number):
+        if not is_open(self.table, text, piece.number, pieces.known):
             return True
         if before:
             return not may_end_before(self.table, text, piece.number, pieces.known)
