@@ -122,7 +122,8 @@ def fill(hints: list[Hint], measured: Measured) -> None:
     for place, (hint, owner) in enumerate(zip(hints, owners, strict=True)):
         if hint.inside >= LEAST:
             last[owner] = last[parents[owner]] = place
-            last_near.update(dict.fromkeys(around(owner, parents), place))
+            for one in around(owner, parents):
+                last_near[one] = place
     begun: set[int] = set()
     begun_near: set[int] = set()
     before = -1  # the element of the line before, if that is part of the article
@@ -134,7 +135,8 @@ def fill(hints: list[Hint], measured: Measured) -> None:
             begun_near.update(around(owner, parents))
             before = owner
             continue
-        fills = hint.link_density < LINKED and any(one in begun and place < last[one] for one in (owner, parent))
+        between = (owner in begun and place < last[owner]) or (parent in begun and place < last[parent])
+        fills = between and hint.link_density < LINKED
         if not fills and before >= 0 and parents[before] == parent and alike(nodes[before], nodes[owner]):
             fills = hint.link_density < AFTER and hint.inside >= LITTLE
         if not fills and hint.inside >= SOME and hint.link_density < AFTER and is_set_off(nodes[owner]):
