@@ -116,6 +116,11 @@ class TestCleaning:
             assert removal.why
 
     @given(markup=pages())
+    def test_the_text_needs_no_reasons(self, markup):
+        """It is put together without them."""
+        assert strip_html(markup) == explain_html(markup).text
+
+    @given(markup=pages())
     def test_twice_the_same(self, markup):
         assert explain_html(markup) == explain_html(markup)
 

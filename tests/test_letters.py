@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleantext.markup.letters import BEGINNING, columns, counted, ends_sentence, letters, sentences_in
+from cleantext.markup.letters import BEGINNING, coded, columns, counted, ends_sentence, letters, sentences_in
 
 ASCII = st.text(st.characters(max_codepoint=127)) | st.text('aB_ .!?")9\n\t', max_size=BEGINNING + 20)
-LINES = (ASCII | st.text()).filter(bool)
+#: Most of the alphabet in which lines are counted, and what is near it: a capital whose lower case is two signs, digits that are none, controls.
+EUROPEAN = st.text('aZé ŁčİıßŒ.!?…"”»’)“–\xa0²½™9\n\x01\x1f\u0307', max_size=BEGINNING + 20)
+LINES = (ASCII | EUROPEAN | st.text()).filter(bool)
 #: As the features were defined; the trees have grown on that.
 SENTENCE = re.compile(r"[.!?…؟۔।][\"”»)’]?(?:\s|$)|[。！？]")
 ENDS = re.compile(r"[.!?…。！？।؟۔:”\"»)」』]\W{0,3}$")
@@ -31,12 +33,29 @@ def test_ends(line):
 @given(LINES, LINES)
 def test_words(line, title):
     words, wanted = re.findall(r"\w+", line), frozenset(re.findall(r"\w+", title.lower()))
-    digits, capitals, count, found = counted(line, wanted, frozenset(map(str.encode, wanted)))
+    digits, capitals, count, found = counted(line, wanted, frozenset(filter(None, map(coded, wanted))))
 
     assert digits == len(re.findall(r"\d", line))
     assert capitals == len(CAPITALS.findall(line))
     assert count == len(words)
     assert found == len(wanted & {word.lower() for word in words})
+
+
+def test_every_sign():
+    """Alone, and between others."""
+    for sign in map(chr, range(0x3000)):
+        line = f"Ä{sign} {sign}{sign}a .{sign} {sign}"
+        wanted = frozenset(re.findall(r"\w+", line.lower()))
+        digits, capitals, count, found = counted(line, wanted, frozenset(filter(None, map(coded, wanted))))
+        words = re.findall(r"\w+", line)
+
+        assert digits == len(re.findall(r"\d", line))
+        assert capitals == len(CAPITALS.findall(line))
+        assert count == len(words)
+        assert found == len(wanted & {word.lower() for word in words})
+        assert sentences_in(line) == len(SENTENCE.findall(line, 0, BEGINNING))
+        assert letters(line) == "".join(words)
+        assert columns(line) == len(line) + len(re.findall("[\u2e80-\uff60]", line))
 
 
 @given(LINES)

@@ -50,7 +50,7 @@ VARIANTS, SHORTENED, LEAST = 1, 0.35, 6
 NEAR = 6
 BITS = (("near", list(KINDS)), ("far", list(KINDS)), ("tags", TAGS))
 NUMBERS = features.NAMES[: -len(BITS)]
-of_number = trees.plain(NUMBERS)
+of_number = trees.plain(NUMBERS, features.WHOLE, features.TRUTHS)
 
 
 class Example(NamedTuple):
@@ -178,9 +178,10 @@ def beside(lines: list[list[str]], found: list[bool], *, back: bool) -> list[str
     return words[-3:] if back else words[:3]
 
 
-def spread(vectors: list[tuple[float, ...] | None]) -> numpy.ndarray[Any, Any]:
+def spread(vectors: Iterator[features.Row | None]) -> numpy.ndarray[Any, Any]:
     """The features as numbers only: a column for each bit."""
-    rows = numpy.array(vectors, dtype=numpy.float64).reshape(len(vectors), len(features.NAMES))
+    flat = [value for row in vectors for group in row or () for value in group]
+    rows = numpy.array(flat, dtype=numpy.float64).reshape(-1, len(features.NAMES))
     columns = [rows[:, : len(NUMBERS)]]
     for place, (_, names) in enumerate(BITS, len(NUMBERS)):
         columns.append((rows[:, place].astype(numpy.int64)[:, None] >> numpy.arange(len(names))) & 1)
@@ -210,7 +211,7 @@ def module(boosters: list[lightgbm.Booster]) -> str:
     """The source of ``trees.py``: each tree is one expression, and the growths take turns."""
     growths = len(boosters)
     every = [term for terms in zip(*(trees.terms(booster, test) for booster in boosters), strict=True) for term in terms]
-    names = ", ".join(map(trees.argument, features.NAMES))
+    names = ", ".join(f"({', '.join(map(trees.argument, group))})" for group in features.GROUPS)
     steps, first = [], 0
     for last, down, up in (*((growths * count, growths * low, growths * high) for count, low, high in STAGES), (len(every), 0.0, 0.0)):
         steps.append(f"    found = (\n        {'found' if first else '0.0'}\n{trees.lines(every[first:last])}\n    )\n")
@@ -222,11 +223,12 @@ def module(boosters: list[lightgbm.Booster]) -> str:
 # ruff: noqa
 # fmt: off
 
+from typing import Any
 
-def score(row: tuple[float, ...]) -> float:
-    """The sum of the trees of one growth for a line's features, in the order of `cleantext.markup.features.NAMES`: the mean of {growths}."""
+
+def score(row: Any) -> float:
+    """The sum of the trees of one growth for a line's features, named in `cleantext.markup.features.GROUPS`: the mean of {growths}."""
     {names} = row
-    near, far, tags = int(near), int(far), int(tags)
 {"".join(steps)}    return found / {growths}
 '''
 

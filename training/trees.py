@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from math import floor
 from typing import Any
 
 import lightgbm
@@ -29,11 +30,20 @@ def argument(name: str) -> str:
     return name.replace("-", "_before_").replace("+", "_after_")
 
 
-def plain(names: Sequence[str]) -> Test:
-    """The test of features that are numbers."""
+def plain(names: Sequence[str], whole: Collection[str] = (), truths: Collection[str] = ()) -> Test:
+    """The test of features that are numbers.
+
+    Args:
+        names: of the features, in order.
+        whole: those that are never anything but an int: Python compares it faster with its like.
+        truths: those that are 0 or 1, or False or True.
+    """
 
     def test(feature: int, threshold: float, below: str, above: str) -> str:
-        return f"({below} if {argument(names[feature])} <= {threshold:.6g} else {above})"
+        name = argument(names[feature])
+        if names[feature] in truths:
+            return f"({above} if {name} else {below})"
+        return f"({below} if {name} <= {floor(threshold) if names[feature] in whole else format(threshold, '.6g')} else {above})"
 
     return test
 

@@ -20,6 +20,7 @@ class Cutter:
     def __init__(self) -> None:
         #: What went, as it was voted for.
         self.removals: list[Removal] = []
+        self._first: Document | None = None
 
     def cut(self, document: Document, votes: Iterable[Removal]) -> Document:
         """The next snapshot: without what was voted against.
@@ -29,6 +30,8 @@ class Cutter:
         Raises:
             FilterError: a vote is not for a whole line, a head or a tail.
         """
+        if self._first is None:
+            self._first = document
         whole: dict[int, Removal] = {}
         heads: dict[int, tuple[int, Removal]] = {}
         tails: dict[int, tuple[int, Removal]] = {}
@@ -51,9 +54,7 @@ class Cutter:
             elif not head and not tail:
                 raise FilterError(f"{vote.rule} voted for a hole in the line {text[:60]!r}; only a whole line, its head or its tail can go")
         gone = set(whole)
-        # Filters that make removals themselves may not know of paths.
-        paths = document.hints and {index: vote._replace(path=document.path(index)) for index, vote in whole.items() if not vote.path}
-        self.removals += (whole | paths if paths else whole).values()
+        self.removals += whole.values()
         trimmed = {}
         for index in (heads.keys() | tails.keys()) - gone:
             start, end = self._trim(document, index, heads.get(index), tails.get(index))
@@ -85,20 +86,32 @@ class Cutter:
             self._remove(document, index, tail[1], tail=end)
         return start, end
 
+    def text(self, document: Document) -> str:
+        """What is left, when no filter votes on this snapshot any more."""
+        source = document.source
+        if not self.removals and not document.changed:
+            return source
+        if self.removals and not any(document.stripped):
+            return ""
+        if document.repaired:
+            return "".join(text + source[end:following] for text, end, following in pieces(document))
+        gaps = list(joined(holes(document)))
+        return "".join(source[end:start] for (_, end), (start, _) in zip([(0, 0), *gaps], [*gaps, (len(source), 0)], strict=True))
+
     def result(self, document: Document) -> Result:
         """The outcome, when no filter votes on this snapshot any more."""
-        source = document.source
-        removals = sorted(self.removals)
-        if not removals and not document.changed:
-            return Result(source, (), source)
-        if removals and not any(document.stripped):
-            return Result("", tuple(widened(removals, [(0, len(source))])), source)
-        gaps = list(joined(holes(document)))
-        if document.repaired:
-            text = "".join(text + source[end:following] for text, end, following in pieces(document))
-        else:
-            text = "".join(source[end:start] for (_, end), (start, _) in zip([(0, 0), *gaps], [*gaps, (len(source), 0)], strict=True))
-        return Result(text, tuple(widened(removals, gaps)), source)
+        source, text = document.source, self.text(document)
+        if not self.removals:
+            return Result(text, (), source)
+        gaps = joined(holes(document)) if text else [(0, len(source))]
+        return Result(text, tuple(widened(sorted(self._placed()), gaps)), source)
+
+    def _placed(self) -> Iterable[Removal]:
+        """What went, of a page with paths: filters need not know of those, and only who asks what went waits for them."""
+        first = self._first
+        if first is None or not first.hints:
+            return self.removals
+        return (vote if vote.path else vote._replace(path=first.path(first.line_at(vote.start))) for vote in self.removals)
 
 
 def holes(document: Document) -> Iterator[tuple[int, int]]:

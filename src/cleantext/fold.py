@@ -72,7 +72,7 @@ def characters(text: str) -> str:
     if plain.isascii():
         return plain.lower()
     # Or only characters that have a byte of their own in the image: one table folds them all at once.
-    shadow: bytes = codecs.charmap_encode(plain, "ignore", _ENCODING)[0]
+    shadow: bytes = codecs.charmap_encode(plain, "ignore", ENCODING)[0]
     if len(shadow) == len(plain):
         folded: str = codecs.charmap_decode(shadow, "strict", _FOLDED)[0]
         return folded
@@ -90,7 +90,7 @@ def _same(found: re.Match[str]) -> str:
     return _SAME[found[0]]
 
 
-def _image_tables() -> tuple[Any, str, bytes]:
+def _image_tables() -> tuple[str, str, bytes]:
     """256 characters that have a byte of their own, their folded forms, and what each becomes in the image: its folded letter or a space."""
     own = [chr(code) for code in range(128)]
     letters = [chr(code) for code in (*range(0xC0, 0xD7), *range(0xD8, 0xF7), *range(0xF8, 0x100))]
@@ -114,7 +114,7 @@ def _image_tables() -> tuple[Any, str, bytes]:
             becomes[code] = ord(folded)
     # A character whose folded form is longer or empty has no place in the table of forms.
     own = [character if len(form) == 1 else "\ufffe" for character, form in zip(table, forms, strict=True)]
-    return codecs.charmap_build("".join(own)), "".join(form if len(form) == 1 else "\ufffe" for form in forms), bytes(becomes)
+    return "".join(own), "".join(form if len(form) == 1 else "\ufffe" for form in forms), bytes(becomes)
 
 
 def _form(character: str) -> str:
@@ -123,7 +123,9 @@ def _form(character: str) -> str:
     return unicodedata.normalize("NFC", "".join(_SAME.get(part, part) for part in parts if not "\u0300" <= part <= "\u036f"))
 
 
-_ENCODING, _FOLDED, _BECOMES = _image_tables()
+#: The 256 characters, "\ufffe" where there is none, and what turns text into their bytes.
+ALPHABET, _FOLDED, _BECOMES = _image_tables()
+ENCODING: Any = codecs.charmap_build(ALPHABET)
 
 
 def fold(line: str) -> str:
@@ -160,5 +162,5 @@ def image(text: str) -> str:
     Characters of other scripts, combining accents and invisible characters vanish, so offsets do not carry over. ``image(line).split()``
     holds every Latin word of ``fold(line)``, if the line lost nothing but invisible characters and combining accents.
     """
-    shadow: bytes = codecs.charmap_encode(text, "ignore", _ENCODING)[0]
+    shadow: bytes = codecs.charmap_encode(text, "ignore", ENCODING)[0]
     return shadow.translate(_BECOMES).decode("ascii")

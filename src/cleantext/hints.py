@@ -11,7 +11,7 @@ from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NamedTuple
+    from typing import NamedTuple, TypeAlias
 else:
     from cleantext.records import NamedTuple
 
@@ -19,26 +19,39 @@ else:
 LEAST = 0.25
 #: A word inside a name of class or id: "articleBody", "article-body" and "ARTICLE_BODY" hold the same two.
 _WORD = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+#: Of each byte itself, if it is a lower case letter, else a space.
+_LETTERS = bytes(code if 97 <= code <= 122 else 32 for code in range(256))
 #: Elements around a line that count with its own names: further out they name the layout of the page.
 NEAR = 3
+
+#: The inline elements between a block and what is in them, from the inside out: each with what is around it, its tag, its number, its level.
+Trail: TypeAlias = "tuple[Trail, str, int, int] | None"
+#: The number of an element and the inline ones between it and the block around them.
+Step: TypeAlias = "tuple[int, Trail]"
 
 
 class Node:
     """A block-level element of a page.
+
+    Args:
+        step: how to get here from the parent: as a CSS selector, or what makes one, since few are asked for it.
 
     Attributes:
         tag: its name, lower case.
         parent: the block-level element around it; None for the page.
         names: its class, id, role, itemprop and aria-label, with a space between them.
         hidden: whether it, or one around it, is hidden.
-        step: how to get here from the parent, as a CSS selector.
         holds_article: whether most of the page's paragraphs are in it; so its names say nothing of a single line.
     """
 
-    __slots__ = ("_path", "hidden", "holds_article", "names", "parent", "step", "tag")
+    __slots__ = ("_path", "_step", "hidden", "holds_article", "names", "parent", "tag")
 
-    def __init__(self, tag: str, parent: Node | None, names: str, step: str, *, hidden: bool) -> None:
-        self.tag, self.parent, self.names, self.step, self.hidden = tag, parent, names, step, hidden
+    def __init__(self, tag: str, parent: Node | None, names: str, step: str | Step, *, hidden: bool = False) -> None:
+        self.tag = tag
+        self.parent = parent
+        self.names = names
+        self._step = step
+        self.hidden = hidden
         self.holds_article = False
         self._path = ""
 
@@ -51,6 +64,18 @@ class Node:
         while node is not None:
             yield node
             node = node.parent
+
+    @property
+    def step(self) -> str:
+        """How to get here from the parent, as a CSS selector."""
+        if isinstance(self._step, str):
+            return self._step
+        place, trail = self._step
+        steps = [f"{self.tag}:nth-child({place})"]
+        while trail:
+            trail, tag, place, _ = trail
+            steps.append(f"{tag}:nth-child({place})")
+        return " > ".join(reversed(steps))
 
     @property
     def path(self) -> str:
@@ -79,8 +104,12 @@ class Hint:
 
     __slots__ = ("inside", "link_density", "main", "node", "repeats_title")
 
-    def __init__(self, node: Node, link_density: float, inside: float, *, main: bool, repeats_title: bool) -> None:
-        self.node, self.link_density, self.inside, self.main, self.repeats_title = node, link_density, inside, main, repeats_title
+    def __init__(self, node: Node, link_density: float, inside: float, *, main: bool = False, repeats_title: bool = False) -> None:
+        self.node = node
+        self.link_density = link_density
+        self.inside = inside
+        self.main = main
+        self.repeats_title = repeats_title
 
     def __repr__(self) -> str:
         return f"<Hint {self.tag}, {self.inside:.2f} inside, at {self.path}>"
@@ -123,6 +152,8 @@ def heading_level(tag: str) -> int:
 
 def parts_of(names: str) -> list[str]:
     """The words in names of class, id and so on, lower case, in their order."""
+    if names.islower() and names.isascii():  # as most are: then words are what stands between other signs
+        return names.encode().translate(_LETTERS).decode().split()
     return [word.lower() for word in _WORD.findall(names)]
 
 

@@ -61,7 +61,7 @@ def strip_html(markup: Markup) -> str:
         >>> print(strip_html("<nav><a href=/>Home</a></nav><p>The council met on Monday and voted.</p><p>Share this article</p>"), end="")
         The council met on Monday and voted.
     """
-    return explain_html(markup).text
+    return for_pages()(Document.from_html(markup))
 
 
 def explain_html(markup: Markup) -> Result:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from cleantext.document import Document, Removal
-from cleantext.fold import fold
+from cleantext.fold import characters, fold
 from cleantext.hints import LEAST, NEAR, Node, words_of
 
 #: Characters of a paragraph at least, and of a byline at most; the words of a byline beside names ("By", "and", "in Leeds").
@@ -30,6 +30,8 @@ CASES: tuple[tuple[str, str, str, set[str], set[str]], ...] = (
     ("footer", "nav", "stands in the foot of the page", {"footer"}, {"footer", "contentinfo", "colophon"}),
     ("aside", "related", "stands beside the article", {"aside"}, {"sidebar", "complementary"}),
 )
+#: Where in `CASES` the first is that a tag, or a word, tells.
+_BY_TAG, _BY_WORD = ({one: place for place, case in reversed([*enumerate(CASES)]) for one in case[part]} for part in (3, 4))
 HEADLINE = ("headline", "headline", "is the page's headline, which is no line of the text")
 AUTHOR = ("author", "byline", "names the author, as the page's structured data do")
 ELSEWHERE = ("elsewhere", "other", "stands outside the article, or is no part of it")
@@ -72,16 +74,19 @@ class Outside:
                 case, family, why = found if found[0] in ("caption", "credit") else CAPTION
             else:
                 continue
-            yield Removal(starts[index], ends[index], family, f"page/{case}", why, hint.node.path)
+            yield Removal(starts[index], ends[index], family, f"page/{case}", why)
 
 
 def named(document: Document) -> Iterator[int]:
     """The lines that say no more than who wrote it, as the page's structured data do: near its head, or after its last paragraph."""
     authors = [f" {fold(name)} " for name in document.page.authors if " " in name] if document.page else []
+    longest = [max(name.split(), key=len, default="") for name in authors]
     prose = [place for place, line in enumerate(document.stripped) if len(line) >= PARAGRAPH and inside(document, place)]
     second, last = (prose[1] if len(prose) > 1 else len(document.lines), prose[-1]) if prose else (0, 0)
     for index, line in enumerate(document.stripped):
-        if len(line) > LONGEST_BYLINE or second <= index <= last:
+        if not line or len(line) > LONGEST_BYLINE or second <= index <= last:
+            continue
+        if not any(map(characters(line).__contains__, longest)):  # of nearly every line, and folding takes time
             continue
         said = rest = f" {fold(line)} "
         for name in authors:
@@ -135,8 +140,10 @@ def ground(node: Node, known: dict[Node, tuple[str, str, str]]) -> tuple[str, st
 @lru_cache(maxsize=1 << 14)
 def said(tag: str, names: str) -> tuple[str, str, str] | None:
     """Which case an element with this tag and these names is, if any."""
-    words = words_of(names)
-    for case, family, why, tags, named in CASES:
-        if tag in tags or not words.isdisjoint(named):
-            return case, family, why
-    return None
+    places = [_BY_WORD[word] for word in words_of(names) & _BY_WORD.keys()]
+    if tag in _BY_TAG:
+        places.append(_BY_TAG[tag])
+    if not places:
+        return None
+    case, family, why, _, _ = CASES[min(places)]
+    return case, family, why

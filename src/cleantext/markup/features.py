@@ -7,12 +7,13 @@ The trees in ``trees.py`` were grown on these features in this order: to change 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import log1p
+from typing import TypeAlias
 
 from cleantext.hints import Node, Page
-from cleantext.markup.letters import HEAD, WORD, columns, counted, ends_sentence, letters, sentences_in
+from cleantext.markup.letters import HEAD, WORD, coded, columns, counted, ends_sentence, letters, sentences_in
 from cleantext.markup.lines import Lines
 from cleantext.markup.names import KIND_BITS, TAG_BITS, named
 
@@ -27,18 +28,27 @@ _NOT_PLAIN = sum(KIND_BITS[kind] for kind in "nav foot related share comment pro
 _NOT_PLAIN_TAGS = _DOUBTFUL | sum(TAG_BITS[tag] for tag in ("button", "figure", "figcaption"))
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 #: What a line before the first and after the last is.
-_NO_LINE = (-1.0, -1.0, -1.0, 0, -1)
+_NO_LINE = (-1.0, -1.0, -1, 0, -1)
+#: What is known of a line, in groups, as `Measured.vectors` gives it.
+Row: TypeAlias = tuple[tuple[float, ...], ...]
 
-#: The names of the features, in the order of `Measured.vectors`; after them come the bits of `names.KINDS` and `names.TAGS`.
-NAMES = [
-    *"columns link_density sentences ends_sentence level words digits capitals in_title copies".split(),
-    *(f"{what}{where}" for where in ("-1", "+1") for what in ("columns", "link_density", "sentences", "ends_sentence", "level")),
-    *"columns-2 columns+2 same_parent-1 same_parent+1".split(),
-    *"up down place place_in_text place_in_main before_main after_main since_title".split(),
-    *(f"{what}_{around}" for around in ("own", "parent", "grand", "great") for what in ("share", "links", "size", "lines", "paragraphs", "repeats")),
-    *"alike alike_parent alike_path alike_lines alike_links alike_columns".split(),
-    *"hidden in_body near far tags".split(),
+#: The names of the features, in groups, in the order of a row; after them come the bits of `names.KINDS` and `names.TAGS`.
+GROUPS = [
+    "columns link_density sentences ends_sentence level".split(),
+    "words digits capitals in_title copies".split(),
+    *([f"{what}{where}" for what in "columns link_density sentences ends_sentence level".split()] for where in ("-1", "+1")),
+    "columns-2 columns+2 same_parent-1 same_parent+1 up down place place_in_text place_in_main before_main after_main since_title".split(),
+    *([f"{what}_{around}" for what in "share links size lines paragraphs repeats".split()] for around in ("own", "parent", "grand", "great")),
+    "alike alike_parent alike_path alike_lines alike_links alike_columns".split(),
+    "hidden in_body near far tags".split(),
 ]
+NAMES = [name for group in GROUPS for name in group]
+#: Those that say yes or no, and those that are whole numbers: the trees test them as such, which is faster.
+TRUTHS = frozenset("ends_sentence ends_sentence-1 ends_sentence+1 same_parent-1 same_parent+1".split())
+WHOLE = frozenset(
+    "sentences sentences-1 sentences+1 level level-1 level+1 words copies up down before_main after_main since_title alike_lines hidden in_body "
+    "lines_own lines_parent lines_grand lines_great repeats_own repeats_parent repeats_grand repeats_great near far tags".split()
+)
 
 
 class Measured:
@@ -54,75 +64,77 @@ class Measured:
         self._name(lines.nodes, lines.parents)
         self._sum()
         self.main = self._find_main()
+        self.up, self.down, self.beyond = self._distances()
 
     def _name(self, nodes: Sequence[Node], parents: Sequence[int]) -> None:
-        """For each element: its kind, the bits of its own names and of those all around, its tags, its depth."""
+        """For each element: its kind, the bits of its own names and of those all around, its tags."""
         #: Elements of one tag and names are of one kind.
         kinds: dict[tuple[str, str], int] = {}
         self.kinds = [kinds.setdefault((node.tag, node.names), len(kinds)) for node in nodes]
         said = [(named(names) if names else 0, TAG_BITS.get(tag, 0)) for tag, names in kinds]
         bits, tag = said[0]
-        self.own, self.far, self.tags, self.depth = [bits], [bits], [tag], [0]
-        own, far, tags, depth = self.own, self.far, self.tags, self.depth
+        self.own, self.far, self.tags = [bits], [bits], [tag]
+        own, far, tags = self.own, self.far, self.tags
         for kind, parent in islice(zip(self.kinds, parents, strict=True), 1, None):
             bits, tag = said[kind]
             own.append(bits)
             far.append(bits | far[parent])
             tags.append(tag | tags[parent])
-            depth.append(depth[parent] + 1)
         #: Of the elements of each kind: text of paragraphs, links, text, lines; text of paragraphs by the kinds of element and parent.
         self.alike: list[list[float]] = [[0.0, 0.0, 0.0, 0] for _ in kinds]
         self.alike_path: dict[tuple[int, int], float] = {}
+        self.levels = [_LEVELS.get(tag, 0) for tag, _ in kinds]
 
     def _sum(self) -> None:
         """For each line its shape; for each element what is in it: text of paragraphs, text, links, lines, paragraphs."""
         lines, parents, nodes, kinds = self.lines, self.lines.parents, self.lines.nodes, self.kinds
         count = len(nodes)
         share, size, links, number, paragraphs = [0.0] * count, [0] * count, [0.0] * count, [0] * count, [0] * count
-        self.shapes: list[tuple[float, float, float, int, int]] = []
+        self.shapes: list[tuple[float, float, int, bool, int]] = []
         self.columns: list[int] = []
         self.weights: list[float] = []
-        shapes, widths, weights, levels = self.shapes, self.columns, self.weights, _LEVELS
-        far, tags, alike, alike_path = self.far, self.tags, self.alike, self.alike_path
+        shapes, widths, weights = self.shapes, self.columns, self.weights
+        far, tags, levels, alike, alike_path = self.far, self.tags, self.levels, self.alike, self.alike_path
         for text, owner, linked in zip(lines.texts, lines.owners, lines.links, strict=True):
             length = len(text)
             width = length if text.isascii() else columns(text)
             density = linked / length
             sentences = sentences_in(text) if width > 20 else 0
-            node = nodes[owner]
+            kind = kinds[owner]
+            kin = alike[kind]
             weight = 0.0
             if sentences and width >= PARAGRAPH and density < 0.5:
                 weight = width * (1 - 2 * density)
-                if tags[owner] & _DOUBTFUL or node.hidden:
+                if tags[owner] & _DOUBTFUL or nodes[owner].hidden:
                     weight *= 0.25
                 if far[owner] & _DOUBTFUL_NAMES:
                     weight *= 0.3
                 share[owner] += weight
                 paragraphs[owner] += 1
-            shapes.append((log1p(width), density, sentences, ends_sentence(text), levels.get(node.tag, 0)))
+                kin[0] += weight
+                if owner:
+                    path = kind, kinds[parents[owner]]
+                    alike_path[path] = alike_path.get(path, 0.0) + weight
+            shapes.append((log1p(width), density, sentences, ends_sentence(text), levels[kind]))
             widths.append(width)
             weights.append(weight)
-            kind = kinds[owner]
-            kin = alike[kind]
-            kin[0] += weight
-            kin[1] += linked
+            if linked:
+                kin[1] += linked
+                links[owner] += density * width
             kin[2] += length
             kin[3] += 1
-            if weight and owner:
-                path = kind, kinds[parents[owner]]
-                alike_path[path] = alike_path.get(path, 0.0) + weight
             size[owner] += width
-            links[owner] += density * width
             number[owner] += 1
         # An element comes after the one around it: backwards, each hands its sums on when they are complete.
         for index in range(count - 1, 0, -1):
             if number[index]:
                 parent = parents[index]
-                share[parent] += share[index]
                 size[parent] += size[index]
                 links[parent] += links[index]
                 number[parent] += number[index]
-                paragraphs[parent] += paragraphs[index]
+                if paragraphs[index]:
+                    share[parent] += share[index]
+                    paragraphs[parent] += paragraphs[index]
         self.share = share
         whole = share[0] or 1
         places = [*zip(parents, kinds, strict=True)]
@@ -159,8 +171,8 @@ class Measured:
             main = heaviest[main]
         return main
 
-    def vectors(self, *, every: bool = False) -> list[tuple[float, ...] | None]:
-        """The features of each line, named in `NAMES`; the last three hold bits: names near, names around up to what holds
+    def vectors(self, *, every: bool = False) -> Iterator[Row | None]:
+        """The features of each line, named in `GROUPS`; the last three hold bits: names near, names around up to what holds
         the main element, too, tags around.
 
         Args:
@@ -168,9 +180,8 @@ class Measured:
                 page is in an element like theirs. A quarter of all lines are such; 4 in 1,000 of them would have been taken for the article's.
         """
         lines, parents, shapes, sums, nodes = self.lines, self.lines.parents, self.shapes, self.sums, self.lines.nodes
-        owners, texts = lines.owners, lines.texts
+        owners, texts, up, down, beyond = lines.owners, lines.texts, self.up, self.down, self.beyond
         count = len(texts)
-        up, down, beyond = self._distances()
         main = [place for place, owner in enumerate(owners) if self.weights[place] > 0 and not up[owner]]
         first, last = (main[0], main[-1]) if main else (0, count - 1)
         length = max(1, last - first)
@@ -179,58 +190,36 @@ class Measured:
         weight = share[0] or 1
         shown = not nodes[self.main].hidden
         title = frozenset(WORD.findall(self.page.title.lower()))
-        titled_by = title, frozenset(map(str.encode, title))
+        titled_by = title, frozenset(filter(None, map(coded, title)))
         body = letters(self.page.body) if len(self.page.body) >= LEAST_BODY else ""
         copies = Counter(texts)
         shape = [_NO_LINE, _NO_LINE, *shapes, _NO_LINE, _NO_LINE]
         line_parents = [-1, *[parents[owner] for owner in owners], -1]
         own, tags = self.own, self.tags
-        # What is the same for all lines of an element is put together once.
-        kin: dict[int, tuple[float, ...]] = {}
-        done = 0
+        begun = 0
         titled = -1
-        found: list[tuple[float, ...] | None] = []
-        for place, text in enumerate(texts):
-            owner = owners[place]
+        for place, (text, owner, width) in enumerate(zip(texts, owners, widths, strict=True)):
+            done, begun = begun, begun + width
             parent = parents[owner]
             grand = parents[parent]
-            around = kin.get(owner)
-            if around is None:
-                kind, outer = kinds[owner], kinds[parent]
-                same = alike[kind]
-                node = nodes[owner]
-                if not every and up[owner] > 1 and not share[parents[grand]] and not same[0] and node.tag != "h1":
-                    found.append(None)
-                    done += widths[place]
-                    continue
-                around = kin[owner] = (
-                    *sums[owner],
-                    *sums[parent],
-                    *sums[grand],
-                    *sums[parents[grand]],
-                    same[0] / weight,
-                    alike[outer][0] / weight,
-                    alike_path.get((kind, outer), 0.0) / weight,
-                    same[3],
-                    same[1] / same[2],
-                    log1p(same[2] / same[3]),
-                    node.hidden + (node.hidden and shown),
-                )
+            great = parents[grand]
+            kind, node = kinds[owner], nodes[owner]
+            alike_share, alike_links, alike_size, alike_lines = alike[kind]
+            if not every and up[owner] > 1 and not share[great] and not alike_share and node.tag != "h1":
+                yield None
+                continue
+            outer = kinds[parent]
             head = text[:HEAD]
             digits, capitals, words, of_title = counted(head, *titled_by)
             in_title = of_title / (words or 1)
             if in_title > 0.6 and words * 2 > len(title):
                 titled = place
-            found.append(
+            yield (
+                shapes[place],
+                (text.count(" "), digits / len(head), capitals / (words or 1), in_title, copies[text]),
+                shape[place + 1],
+                shape[place + 3],
                 (
-                    *shapes[place],
-                    text.count(" "),
-                    digits / len(head),
-                    capitals / (words or 1),
-                    in_title,
-                    copies[text],
-                    *shape[place + 1],
-                    *shape[place + 3],
                     shape[place][0],
                     shape[place + 4][0],
                     line_parents[place] == parent,
@@ -243,15 +232,27 @@ class Measured:
                     first - place if place < first else 0,
                     place - last if place > last else 0,
                     place - titled if titled >= 0 else -1,
-                    *around,
+                ),
+                sums[owner],
+                sums[parent],
+                sums[grand],
+                sums[great],
+                (
+                    alike_share / weight,
+                    alike[outer][0] / weight,
+                    alike_path.get((kind, outer), 0.0) / weight,
+                    alike_lines,
+                    alike_links / alike_size,
+                    log1p(alike_size / alike_lines),
+                ),
+                (
+                    node.hidden + (node.hidden and shown),
                     (2 if letters(head) in body else 0) if body else 1,
                     own[owner] | own[parent] | own[grand],
                     beyond[owner],
                     tags[owner],
-                )
+                ),
             )
-            done += widths[place]
-        return found
 
     def _distances(self) -> tuple[list[int], list[int], list[int]]:
         """For each element: levels from the main element up to one that holds both, from there down, and what the names on the way down say.
@@ -260,12 +261,11 @@ class Measured:
         """
         parents = self.lines.parents
         up, down, beyond = [-1] * len(parents), [0] * len(parents), [0] * len(parents)
-        at = self.main
-        while True:
-            up[at] = self.depth[self.main] - self.depth[at]
-            if not at:
-                break
-            at = parents[at]
+        at, levels = self.main, 0
+        up[at] = 0
+        while at:
+            at, levels = parents[at], levels + 1
+            up[at] = levels
         for index, parent in enumerate(parents):
             if up[index] < 0:
                 up[index], down[index] = up[parent], down[parent] + 1

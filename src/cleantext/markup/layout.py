@@ -91,10 +91,10 @@ def attributes(element: etree._Element) -> tuple[str, bool]:
         return "", False
     if len(given) == 1 and given[0][0] == "class":  # as most have it
         return given[0][1][:LONGEST_NAMES], False
-    get = dict(given).get
-    names = " ".join(filter(None, map(get, _NAMES)))[:LONGEST_NAMES]
-    style = get("style")
-    return names, get("hidden") is not None or get("aria-hidden") == "true" or (style is not None and _HIDDEN.search(style) is not None)
+    known = dict(given)
+    names = " ".join([known[name] for name in _NAMES if known.get(name)])[:LONGEST_NAMES]
+    hidden = "hidden" in known or ("aria-hidden" in known and known["aria-hidden"] == "true")
+    return names, hidden or ("style" in known and _HIDDEN.search(known["style"]) is not None)
 
 
 def folded(element: etree._Element) -> tuple[str, int] | None:
@@ -115,21 +115,21 @@ def folded(element: etree._Element) -> tuple[str, int] | None:
             if kind != SKIP and (kind != DRAWING or is_open(inner)):  # neither scripts nor icons
                 linking = link or tag == "a"
                 text = inner.text
-                if text:
+                if text and not text.isspace():
                     add((text, linking))
                 if len(inner):
                     waiting.append((children, link, inner))
                     children, link = iter(inner), linking
                     break
             text = inner.tail
-            if text:
+            if text and not text.isspace():
                 add((text, link))
         else:
             if not waiting:
                 break
             children, link, inner = waiting.pop()
             text = inner.tail
-            if text:
+            if text and not text.isspace():
                 add((text, link))
     texts: list[str] = []
     linked = prose = 0

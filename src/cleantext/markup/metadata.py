@@ -28,7 +28,10 @@ def metadata(root: etree._Element) -> Page:
     """What the page says of itself; empty where it says nothing."""
     title = body = site = ""
     authors: dict[str, None] = {}
-    for script in root.iter("script"):
+    held: dict[str, list[etree._Element]] = {"script": [], "meta": [], "link": [], "title": []}
+    for element in root.iter(*held):  # once through the page, not once for each
+        held[element.tag].append(element)
+    for script in held["script"]:
         if "ld+json" in (script.get("type") or "") and script.text and _USEFUL.search(script.text):
             for entry in objects(script.text):
                 given = entry.get("articleBody")
@@ -38,16 +41,16 @@ def metadata(root: etree._Element) -> Page:
                     title = unescape(entry["headline"])
                 if "headline" in entry or "articleBody" in entry:  # pictures have authors, too
                     authors |= dict.fromkeys(names(entry.get("author")))
-    for meta in root.iter("meta"):
+    for meta in held["meta"]:
         if not title and meta.get("property") == "og:title":
             title = meta.get("content") or ""
         if not site and meta.get("property") == "og:url":
             site = host(meta.get("content"))
-    for link in root.iter("link"):
+    for link in held["link"]:
         if link.get("rel") == "canonical":
             site = host(link.get("href")) or site
     if not title:
-        titles = (element.text for element in root.iter("title") if next(element.iterancestors("svg"), None) is None)
+        titles = (element.text for element in held["title"] if next(element.iterancestors("svg"), None) is None)
         title = next(filter(None, titles), "")
     return Page(" ".join(title.split()), tuple(authors), site, unescape(_TAG.sub(" ", body)) if "<" in body or "&" in body else body)
 

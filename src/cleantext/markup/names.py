@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -46,11 +47,25 @@ TAGS = (
 #: The bit of each.
 KIND_BITS = {kind: 1 << place for place, kind in enumerate(KINDS)}
 TAG_BITS = {tag: 1 << place for place, tag in enumerate(TAGS)}
-_PAIRS = {pair: KIND_BITS[kind] for kind, words in KINDS.items() for pair in words.split() if "-" in pair}
-_BEGINNINGS = [(word, KIND_BITS[kind]) for kind, words in KINDS.items() for word in words.split() if "-" not in word and not word.startswith("*")]
-_ENDINGS = [(word[1:], KIND_BITS[kind]) for kind, words in KINDS.items() for word in words.split() if word.startswith("*")]
 #: Words up to so many letters stand for themselves only, not for longer ones that begin with them.
 SHORT = 3
+_EVERY = [(word, KIND_BITS[kind]) for kind, words in KINDS.items() for word in words.split()]
+
+
+def _bits(words: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """For each word the bits of all kinds that name it."""
+    found: dict[str, int] = {}
+    for word, bit in words:
+        found[word] = found.get(word, 0) | bit
+    return found
+
+
+_PAIRS = _bits((word, bit) for word, bit in _EVERY if "-" in word)
+_FIRST_OF_PAIRS = frozenset(pair.split("-")[0] for pair in _PAIRS)
+_WORDS = _bits((word, bit) for word, bit in _EVERY if "-" not in word and not word.startswith("*"))
+_BEGINNINGS = _bits((word, bit) for word, bit in _WORDS.items() if len(word) > SHORT)
+_ENDINGS = _bits((word[1:], bit) for word, bit in _EVERY if word.startswith("*"))
+_BEGIN_LENGTHS, _END_LENGTHS = sorted({*map(len, _BEGINNINGS)}), sorted({*map(len, _ENDINGS)})
 
 
 @lru_cache(maxsize=1 << 16)
@@ -60,19 +75,18 @@ def named(names: str) -> int:
     bits = 0
     for part in parts:
         bits |= said(part)
-    for pair in map("-".join, pairwise(parts)):
-        bits |= _PAIRS.get(pair, 0)
+    if not _FIRST_OF_PAIRS.isdisjoint(parts):
+        for pair in map("-".join, pairwise(parts)):
+            bits |= _PAIRS.get(pair, 0)
     return bits
 
 
 @lru_cache(maxsize=1 << 14)
 def said(part: str) -> int:
     """The bits for which one part of a name speaks."""
-    bits = 0
-    for word, bit in _BEGINNINGS:
-        if part == word or (len(word) > SHORT and part.startswith(word)):
-            bits |= bit
-    for word, bit in _ENDINGS:
-        if part.endswith(word):
-            bits |= bit
+    bits = _WORDS.get(part, 0)
+    for length in _BEGIN_LENGTHS:
+        bits |= _BEGINNINGS.get(part[:length], 0)
+    for length in _END_LENGTHS:
+        bits |= _ENDINGS.get(part[-length:], 0)
     return bits

@@ -9,8 +9,8 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from cleantext.document import Document
-from cleantext.hints import LEAST, NEAR, Hint, Node, Page, heading_level
-from cleantext.markup.features import LEAST_BODY, NAMES, PARAGRAPH, Measured
+from cleantext.hints import LEAST, NEAR, Hint, Node, Page
+from cleantext.markup.features import GROUPS, LEAST_BODY, PARAGRAPH, Measured
 from cleantext.markup.letters import HEAD, letters
 from cleantext.markup.lines import Lines
 from cleantext.markup.metadata import LONGEST_BODY, metadata, path_of, stated
@@ -41,7 +41,8 @@ SHOWN = 0.1
 FAR = 0.02
 #: Frames of a page without text that are named, and characters of what one is called, at most.
 MOST_FRAMES, LONGEST_FRAME = 20, 200
-_UP, _IN_TITLE = NAMES.index("up"), NAMES.index("in_title")
+#: Where they stand in the first two groups of what is known of a line.
+_LEVEL, _IN_TITLE = GROUPS[0].index("level"), GROUPS[1].index("in_title")
 
 
 def document(markup: Markup) -> Document:
@@ -86,21 +87,25 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
         lines.nodes[at].holds_article = True
         at = lines.parents[at]
     nodes = lines.nodes
-    for text, owner, linked, vector in zip(lines.texts, lines.owners, lines.links, measured.vectors(), strict=True):
-        node = nodes[owner]
-        if vector is None:
-            hints.append(Hint(node, linked / len(text), FAR, main=False, repeats_title=False))
+    for text, owner, linked, row in zip(lines.texts, lines.owners, lines.links, measured.vectors(), strict=True):
+        if row is None:
+            hints.append(Hint(nodes[owner], linked / len(text), FAR))
             continue
-        level = heading_level(node.tag)
-        headline = (level == 1 or vector[_IN_TITLE] >= SAME / 2) and same(words(text), title, SHARE if level == 1 else SAME)
-        hints.append(Hint(node, linked / len(text), 1 / (1 + exp(-score(vector))), main=not vector[_UP], repeats_title=headline and bool(title)))
+        hint = Hint(nodes[owner], linked / len(text), 1 / (1 + exp(-score(row))))
+        if not measured.up[owner]:
+            hint.main = True
+        first, in_title = row[0][_LEVEL] == 1, row[1][_IN_TITLE]
+        if title and (first or in_title >= SAME / 2) and same(words(text), title, SHARE if first else SAME):
+            hint.repeats_title = True
+        hints.append(hint)
     fill(hints, measured)
     if len(hints) <= FEW or not any(hint.inside >= SURE for hint in hints):
         for hint, owner in zip(hints, lines.owners, strict=True):
             if hint.main and hint.link_density < 0.5 and not measured.doubtful(owner):
                 hint.inside = max(hint.inside, SURE)
-    for hint, text in zip(hints, lines.texts, strict=True):
-        if text[0] in "{[" and len(text) >= DATA and text[-1] in "}]" and _DATA.match(text) and not any(node.tag == "pre" for node in hint.node):
+    for place in [place for place, text in enumerate(lines.texts) if text[0] in "{[" and len(text) >= DATA]:
+        text, hint = lines.texts[place], hints[place]
+        if text[-1] in "}]" and _DATA.match(text) and not any(node.tag == "pre" for node in hint.node):
             hint.inside = FAR
     return hints
 
@@ -117,7 +122,8 @@ def fill(hints: list[Hint], measured: Measured) -> None:
     for place, (hint, owner) in enumerate(zip(hints, owners, strict=True)):
         if hint.inside >= LEAST:
             last[owner] = last[parents[owner]] = place
-            last_near.update(dict.fromkeys(around(owner, parents), place))
+            for one in around(owner, parents):
+                last_near[one] = place
     begun: set[int] = set()
     begun_near: set[int] = set()
     before = -1  # the element of the line before, if that is part of the article
@@ -129,7 +135,8 @@ def fill(hints: list[Hint], measured: Measured) -> None:
             begun_near.update(around(owner, parents))
             before = owner
             continue
-        fills = hint.link_density < LINKED and any(one in begun and place < last[one] for one in (owner, parent))
+        between = (owner in begun and place < last[owner]) or (parent in begun and place < last[parent])
+        fills = between and hint.link_density < LINKED
         if not fills and before >= 0 and parents[before] == parent and alike(nodes[before], nodes[owner]):
             fills = hint.link_density < AFTER and hint.inside >= LITTLE
         if not fills and hint.inside >= SOME and hint.link_density < AFTER and is_set_off(nodes[owner]):
@@ -181,11 +188,11 @@ def add_stated(root: etree._Element, lines: Lines, hints: list[Hint]) -> None:
     paragraphs = read(inner).texts if inner is not None else list(filter(None, map(collapsed, unescape(body).split("\n"))))
     for hint in hints:
         hint.inside = min(hint.inside, FAR)
-    node = Node("script", None, "", path, hidden=False)
+    node = Node("script", None, "", path)
     for paragraph in paragraphs:
         lines.texts.append(paragraph)
         lines.tight.append(False)
-        hints.append(Hint(node, 0.0, 1.0, main=True, repeats_title=False))
+        hints.append(Hint(node, 0.0, 1.0, main=True))
 
 
 def add_frames(root: etree._Element, lines: Lines, hints: list[Hint]) -> None:
@@ -195,7 +202,7 @@ def add_frames(root: etree._Element, lines: Lines, hints: list[Hint]) -> None:
         if called:
             lines.texts.append(called)
             lines.tight.append(True)
-            hints.append(Hint(Node("frame", None, "", path_of(frame), hidden=False), 0.0, FAR, main=False, repeats_title=False))
+            hints.append(Hint(Node("frame", None, "", path_of(frame)), 0.0, FAR))
 
 
 def words(text: str) -> frozenset[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from lxml.etree import Comment, Entity, ProcessingInstruction
 
-from cleantext.hints import Node
+from cleantext.hints import Node, Trail
 from cleantext.markup.layout import (
     BLOCK,
     BREAK,
@@ -48,8 +48,8 @@ _SHOWN_AS_BLOCK = re.compile(r"display\s*+:\s*+(?:block|flex|grid|table)\b", re.
 MOST_UNCLOSED = 3
 #: Levels of elements that are told apart; what is deeper belongs to the block that is the last to be told apart, so that paths stay short.
 DEEPEST = 100
-#: The inline elements between a block and what is read now, from the inside out: each with what is around it, its tag, its number, its level.
-Trail: TypeAlias = "tuple[Trail, str, int, int] | None"
+#: What starts no element of HTML is left out.
+_KINDS = {**KINDS, Comment: SKIP, ProcessingInstruction: SKIP, Entity: SKIP}
 
 
 def read(root: etree._Element) -> Lines:
@@ -73,12 +73,13 @@ class Reader:
         self._numbers = Markers()
         self._unclosed = 0  # menus that hold more than a menu
         self._breaks = 2  # a block begins: that is more than a line break
+        self._outer = -1  # of the line before, the list farthest out around it; of a row the table
 
     def read(self, root: etree._Element) -> None:
         """Append the lines of this tree."""
         # For each element that is open: the rest of its parent's children, the parent's state, and what closing it means.
         waiting: list[tuple[Iterator[tuple[int, etree._Element]], int, bool, bool, bool, Trail, etree._Element, int]] = []
-        kinds, parts, add = KINDS, self._parts, self._parts.append
+        kinds, parts, add = _KINDS, self._parts, self._parts.append
         at = self._open_root(root)
         link = row = False
         code = kinds.get(root.tag) == CODE
@@ -92,11 +93,12 @@ class Reader:
         while True:
             for place, element in children:
                 tag = element.tag
-                kind = kinds.get(tag, INLINE) if type(tag) is str else SKIP
-                if tag == "span":
-                    style = element.get("style")
-                    if style and _SHOWN_AS_BLOCK.search(style):
-                        kind = BLOCK
+                kind = kinds.get(tag, INLINE)
+                if kind == INLINE:
+                    if tag == "span":
+                        style = element.get("style")
+                        if style and _SHOWN_AS_BLOCK.search(style):
+                            kind = BLOCK
                 elif kind >= NOTE:
                     if kind == CONTROL:  # a heading that opens what is under it is a heading
                         kind = INLINE if self.lines.nodes[at].tag in HEADINGS else BLOCK
@@ -233,20 +235,20 @@ class Reader:
 
     def _open(self, element: etree._Element, parent: int, tag: str, place: int, trail: Trail) -> int:
         """Note a block-level element; its index, or where it is too deep that of the one around it."""
-        depths, arounds, nodes = self._depths, self._around, self.lines.nodes
-        depth = depths[parent] + (trail[3] + 1 if trail else 1)
+        depth = self._depths[parent] + (trail[3] + 1 if trail else 1)
         if depth > DEEPEST:
             return parent
-        step = f"{tag}:nth-child({place})"
-        while trail:
-            trail, inline, number, _ = trail
-            step = f"{inline}:nth-child({number}) > {step}"
+        lines, arounds = self.lines, self._around
+        nodes = lines.nodes
         index = len(nodes)
         outer = nodes[parent]
         names, hidden = attributes(element)
-        nodes.append(Node(tag, outer, names, step, hidden=hidden or outer.hidden))
-        self.lines.parents.append(parent)
-        depths.append(depth)
+        node = Node(tag, outer, names, (place, trail))
+        if hidden or outer.hidden:
+            node.hidden = True
+        nodes.append(node)
+        lines.parents.append(parent)
+        self._depths.append(depth)
         around = arounds[parent]
         arounds.append(within(around, index, tag) if tag in COUNTED else around)
         if tag == "li":
@@ -258,40 +260,27 @@ class Reader:
         parts = self._parts
         if not parts:
             return
-        text = parts[0] if len(parts) == 1 else "".join(parts)
+        text = "".join(parts)
         linked, self._linked = self._linked, 0
         parts.clear()
         self._blank = 0
         text = of_code(text) if code else collapsed(text)
         if not text:
             return
-        lines = self.lines
-        lines.tight.append(self._breaks == 1 or self._follows(at))
+        lines, around = self.lines, self._around[at]
+        # Lines in one list or table need no blank line between them.
+        outer = around.table if around.table >= 0 and lines.nodes[at].tag == "tr" else around.outer
+        lines.tight.append(self._breaks == 1 or outer == self._outer >= 0)
+        self._outer = outer
         self._breaks = 0
-        lines.texts.append(self._marked(at, text))
+        lines.texts.append(text if around.item < 0 else self._marked(around, text))
         lines.owners.append(at)
         lines.links.append(linked if linked < len(text) else len(text))
 
-    def _marked(self, at: int, text: str) -> str:
-        """The line with the marker of its list item, and as far in as its list is nested."""
-        around = self._around[at]
-        if around.item < 0:
-            return text
+    def _marked(self, around: Around, text: str) -> str:
+        """The line with the marker of the list item that it is in, and as far in as its list is nested."""
         marker = self._markers.pop(around.item, "  ")
         inner = "  " * max(1, around.indent)
         if "\n" in text:
             text = re.sub(r"\n(?=[^\n])", "\n" + inner, text)
         return inner[2:] + marker + text
-
-    def _follows(self, at: int) -> bool:
-        """Whether this line and the one before stand in one list or table, and need no blank line between them."""
-        owners = self.lines.owners
-        if not owners:
-            return False
-        outer = self._outermost(at)
-        return outer >= 0 and outer == self._outermost(owners[-1])
-
-    def _outermost(self, at: int) -> int:
-        """The index of the list farthest out around this element; of a row the table; else -1."""
-        around = self._around[at]
-        return around.table if around.table >= 0 and self.lines.nodes[at].tag == "tr" else around.outer
