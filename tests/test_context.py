@@ -219,3 +219,12 @@ def test_a_line_of_verse():
     assert "Subscribe" not in CHAIN(within(*verse[:5])).splitlines()
     assert "Subscribe" not in CHAIN(within(*verse[:4], "Share", *verse[4:])).splitlines()
     assert "Subscribe" not in CHAIN(page(*verse)).splitlines()
+
+
+def test_steps():
+    """Short sentences side by side, some of which no rule knows; buttons and pitches have no full stops, and one message thrice is none."""
+    steps = ("- Unlock the phone.", "- Subscribe.", "- Choose a language.", "- Try again.", "- Put the phone away.")
+    assert CHAIN(page(*steps)) == page(*steps)
+    assert "Subscribe" not in CHAIN(page(*steps[:3]))
+    assert "Subscribe" not in CHAIN(page(*(step.rstrip(".") for step in steps)))
+    assert "Subscribe" not in CHAIN(page("You have joined.", "Subscribe.", "You have joined.", "Subscribe.", "You have joined."))
