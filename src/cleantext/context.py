@@ -10,7 +10,7 @@ from cleantext.body import EDGE, SHORTEST, beside, columns, ends_sentence, fille
 from cleantext.document import Document
 from cleantext.fold import characters
 from cleantext.items import BULLET
-from cleantext.listings import is_alike, is_directory, is_of_anthology, is_of_directory
+from cleantext.listings import is_alike, is_directory, is_of_directory, is_of_works
 from cleantext.patterns import pattern
 from cleantext.rows import Row
 
@@ -66,7 +66,7 @@ def is_of_article(document: Document, index: int, row: Row, taken: Container[int
     """
     return (
         (row.family == "ui" and bool(row.needs) and answers(document, index, taken))
-        or (row.family == "byline" and bool(row.where) and (is_of_poem(document, index, taken) or is_of_anthology(document, index)))
+        or (row.family == "byline" and bool(row.where) and (is_of_poem(document, index, taken) or is_of_works(document, index)))
         or (row.family in ITEMS and (is_listed(document, index, taken) or is_step(document, index, taken)))
         or (row.family == "bio" and is_of_directory(document, index))
         or (row.family in ANSWERS and is_answer(document, index, row, taken))
