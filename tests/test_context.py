@@ -71,6 +71,16 @@ def test_an_anthology():
     assert not labels("\n".join(book[:12])).startswith("By:")
 
 
+def test_a_list_of_numbered_works():
+    """Under each title who wrote it; a title over the article has no number."""
+    by = Chain([Phrases(table([own("by (?:ada ferrer|juan ota|iris hall)", "By Ada Ferrer", "By Juan Ota", "By Iris Hall", name="by", family="byline",
+                                   where="edges")]))])  # fmt: skip
+    books = ["1 The Drowned Mill", "by Ada Ferrer", "2 Eel Songs", "by Juan Ota", "3 A Bridge", "by Iris Hall"]
+    assert by("\n".join([*books, *PARAGRAPHS])) == "\n".join([*books, *PARAGRAPHS])
+    assert "by Ada" not in by("\n".join([*books[:4], *PARAGRAPHS]))
+    assert "by Ada" not in by("\n".join([*(line.lstrip("123 ") for line in books), *PARAGRAPHS]))
+
+
 def test_a_poem():
     """A short title above, and lines below; over the article the name is of its author."""
     poem = ("Stitches", "By Ada Ferrer", "A needle's eye threw her a lifeline", "between finger and thumb")
@@ -219,3 +229,12 @@ def test_a_line_of_verse():
     assert "Subscribe" not in CHAIN(within(*verse[:5])).splitlines()
     assert "Subscribe" not in CHAIN(within(*verse[:4], "Share", *verse[4:])).splitlines()
     assert "Subscribe" not in CHAIN(page(*verse)).splitlines()
+
+
+def test_steps():
+    """Short sentences side by side, some of which no rule knows; buttons and pitches have no full stops, and one message thrice is none."""
+    steps = ("- Unlock the phone.", "- Subscribe.", "- Choose a language.", "- Try again.", "- Put the phone away.")
+    assert CHAIN(page(*steps)) == page(*steps)
+    assert "Subscribe" not in CHAIN(page(*steps[:3]))
+    assert "Subscribe" not in CHAIN(page(*(step.rstrip(".") for step in steps)))
+    assert "Subscribe" not in CHAIN(page("You have joined.", "Subscribe.", "You have joined.", "Subscribe.", "You have joined."))

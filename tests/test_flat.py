@@ -15,7 +15,7 @@ from cleantext.chain import Chain
 from cleantext.document import Document
 from cleantext.filters.flat import FLAT, flat_lines
 from cleantext.flat.pieces import ALONE, FEWEST_WORDS, LONGEST
-from cleantext.flat.seams import begins, is_balanced, size
+from cleantext.flat.seams import BOUNDARY, begins, is_balanced, size
 from cleantext.presets import preset
 from loading import rules
 from strategies import furniture
@@ -230,3 +230,9 @@ def sure_lines() -> tuple[str, ...]:
         and line[-1] not in "?？؟"
         and not (", " in line and article_chain()(ended[line]))
     )
+
+
+def test_a_titles_full_stop_ends_no_sentence():
+    """What stands after it is a part of a name, and of the sentence."""
+    assert not BOUNDARY.search("The boat left Port St. Lucie with Dr. Ferrer and Mrs. Ota aboard")
+    assert BOUNDARY.search("The boat has left. Lucie was aboard")

@@ -187,3 +187,10 @@ def test_a_page_has_short_lines_outside_its_article():
 
     assert not is_page(measures(within, menu))
     assert is_page(measures(outside, menu))
+
+
+def test_a_sentence_that_leads_to_what_is_gone():
+    """Under the last paragraph, and over the first: a picture or another's post stood there. A label has fewer words."""
+    ask = "Here the keeper of the lighthouse tells what she saw:"
+    assert kept([*PARAGRAPHS, ask, "Read these next:", "Menu"]) == [ask]
+    assert ask in kept([ask, "Menu", *PARAGRAPHS])

@@ -73,3 +73,37 @@ def test_an_article_about_it(about):
 
     assert (line in stays) is (about == TOPIC)
     assert line not in CHAIN("\n".join([*paragraphs, line]))
+
+
+ARTICLE = (
+    "The dredging company was told in spring to mend the harbour wall that its barge had broken the winter before.\n\n"
+    "A judge in Aldermouth heard in June how the barge had been tied up, and by whom, and ordered the company to pay a fine."
+)
+NOTICE = own("(?:.{0,120} )?all rights reserved", "All rights reserved.", name="rights", family="legal")
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("The company paid what the judge had ordered. All rights reserved.", "The company paid what the judge had ordered."),
+        ("Nobody in Aldermouth has seen the barge since. The company paid what the judge ordered. All rights reserved.", None),
+        ("The company mended it. All rights reserved.", ""),  # too short to tell
+        ("Aldermouth Herald and its owner, the Harbour Company Ltd. All rights reserved.", ""),  # no sentence of the article's
+        ("Our company mends what is broken in the harbour. All rights reserved.", ""),  # the page speaks
+        ("© The Harbour Company of Aldermouth and its partners. All rights reserved.", ""),
+        ("A quarter of the rolls were baked before dawn by her. All rights reserved.", ""),  # nothing that the article says
+    ],
+)
+def test_a_sentence_of_the_article_before_a_notice(line, left):
+    """A notice's gap takes no sentence that says what the article says; a line that is furniture goes whole."""
+    notices = Chain([Phrases(table([NOTICE]))])
+    kept = line.removesuffix(" All rights reserved.") if left is None else left
+    assert notices(f"{ARTICLE}\n\n{line}") == f"{ARTICLE}\n\n{kept}".rstrip()
+    assert not notices(line)
+
+
+def test_a_pitch_goes_with_what_it_says_first():
+    """Before a pitch it may be the pitch's own."""
+    pitch = own("(?:.{0,80} )?sign up for our newsletter", "Sign up for our newsletter", name="pitch")
+    line = "The company paid what the judge had ordered. Sign up for our newsletter"
+    assert Chain([Phrases(table([pitch]))])(f"{ARTICLE}\n\n{line}") == ARTICLE

@@ -10,7 +10,7 @@ from cleantext.body import EDGE, SHORTEST, beside, columns, ends_sentence, fille
 from cleantext.document import Document
 from cleantext.fold import characters
 from cleantext.items import BULLET
-from cleantext.listings import is_alike, is_directory, is_of_anthology, is_of_directory
+from cleantext.listings import is_alike, is_directory, is_of_directory, is_of_works
 from cleantext.patterns import pattern
 from cleantext.rows import Row
 
@@ -31,6 +31,8 @@ FEWEST_WORDS, EXPLANATION = 4, 160
 #: Columns of a line among short ones at most, so many of them in a row at least and at most, and so many for each that a rule takes.
 SHORT, FEWEST_SHORT, MOST_SHORT, SHARE = 60, 6, 24, 4
 _LETTERS = pattern(r"[^\W\d_]{2}|[\u3040-\u9fff]")
+#: Short sentences side by side that are steps, at least; a button has no full stop. Two of them, and a third, are known to no rule.
+FEWEST_STEPS, FEWEST_OWN, OWN, _STOPS = 4, 2, 3, ".。।۔"
 #: What is said of a phrase as such, in the line under it, folded: "That is the name of …", "So heißt …", "という名の …".
 _OF_WORDS = pattern(
     r"عبار|كلم|(?:(?:that|this|it|those|these|such|c'est|cette?|ce|es|es el|e il|e la|e o|e a|das|dies|so|zo|dat|dit|det|den|sa|это|так|то|це"
@@ -64,8 +66,8 @@ def is_of_article(document: Document, index: int, row: Row, taken: Container[int
     """
     return (
         (row.family == "ui" and bool(row.needs) and answers(document, index, taken))
-        or (row.family == "byline" and bool(row.where) and (is_of_poem(document, index, taken) or is_of_anthology(document, index)))
-        or (row.family in ITEMS and is_listed(document, index, taken))
+        or (row.family == "byline" and bool(row.where) and (is_of_poem(document, index, taken) or is_of_works(document, index)))
+        or (row.family in ITEMS and (is_listed(document, index, taken) or is_step(document, index, taken)))
         or (row.family == "bio" and is_of_directory(document, index))
         or (row.family in ANSWERS and is_answer(document, index, row, taken))
         or (bool(row.leads) and leads_works(document, index, taken))
@@ -122,6 +124,19 @@ def is_listed(document: Document, index: int, taken: Container[int]) -> bool:
         return False
     around = (beside(document, index, -1), beside(document, index, 1))
     return all(place >= 0 and place not in taken and BULLET.match(lines[place]) is not None for place in around)
+
+
+def is_step(document: Document, index: int, taken: Container[int]) -> bool:
+    """Whether the line is one of several short sentences side by side, not all of which rules know: what to do, step by step."""
+    lines, run = document.stripped, [index]
+    for step in (-1, 1):
+        place = index
+        while place >= 0 and lines[place][-1] in _STOPS and columns(lines[place]) <= SHORT and len(run) <= MOST_SHORT:
+            run.append(place)
+            place = beside(document, place, step)
+    places = {*run[1:]}
+    own = len({lines[place] for place in places if place not in taken})
+    return len(places) >= FEWEST_STEPS and own >= FEWEST_OWN and own * OWN >= len(places)
 
 
 def is_answer(document: Document, index: int, row: Row, taken: Container[int]) -> bool:

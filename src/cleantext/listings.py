@@ -19,6 +19,8 @@ _MAIL, _NUMBER = pattern(r"[\w.+-]@[\w-]{2,}\."), pattern(r"\+?\(?\d[\d ()./-]{7
 #: Authors with the same label over texts of an anthology at least, and lines from one to the next: teasers have fewer.
 FEWEST_AUTHORS, FEWEST_BETWEEN = 3, 4
 _BY = pattern(r"[^\W\d_]{3,20}(?: [^\W\d_]{2,20})? (?:by|von|par|por|de|di|door|av|af) [^\W\d_].{1,40}")
+#: A title with its number, in a list of works.
+_NUMBERED = pattern(r"\d{1,3}[.)]? (?=[^\W\d_])")
 #: A few words and a colon before something else.
 LABEL = pattern(r"[^\W\d_][^\W_]*(?:[ '’-][^\W_]+){0,3} ?[:：] ?(?=\S)")
 
@@ -75,6 +77,11 @@ def labels_name(line: str) -> bool:
 FORMS = (lambda line: " " in line and _BY.fullmatch(line) is not None, labels_name)
 
 
+def is_of_works(document: Document, index: int) -> bool:
+    """Whether the line says who made one of several works that the article has, or lists."""
+    return is_of_anthology(document, index) or is_of_ranking(document, index)
+
+
 def is_of_anthology(document: Document, index: int) -> bool:
     """Whether the line is one of several with the same label and other names, far apart: over each poem who wrote it, over each recipe."""
     lines, places = document.stripped, filled(document)
@@ -85,3 +92,17 @@ def is_of_anthology(document: Document, index: int) -> bool:
     if len({lines[places[number]] for number in found}) < FEWEST_AUTHORS:
         return False
     return all(other - one >= FEWEST_BETWEEN for one, other in pairwise(found))
+
+
+def is_of_ranking(document: Document, index: int) -> bool:
+    """Whether the line stands under a numbered title, as others do that begin with the same word: "by …" in a list of books.
+
+    Dates stand so under the names of readers who comment.
+    """
+    lines = document.stripped
+    if any(map(str.isdigit, lines[index])):
+        return False
+    word = lines[index].partition(" ")[0]
+    alike = [place for place in filled(document) if lines[place].partition(" ")[0] == word]
+    ranked = {lines[place] for place in alike if (above := beside(document, place, -1)) >= 0 and _NUMBERED.match(lines[above])}
+    return lines[index] in ranked and len(ranked) >= FEWEST_AUTHORS

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 else:
     from cleantext.records import NamedTuple
 
-#: Where a sentence has ended and another begins; an initial's full stop ends none.
-BOUNDARY = pattern(r"[.!?…।॥؟۔。！？](?<!\b[A-Z]\.)(?:(?<=[.!?…।॥؟۔])['\"”’»)\]]{0,2}\s+|(?<=[。！？])[」』）]?\s*+)(?=\S)")
+#: Where a sentence has ended and another begins; an initial's full stop ends none, nor a title's before a name.
+BOUNDARY = pattern(
+    r"[.!?…।॥؟۔。！？](?<!\b[A-Z]\.)(?<!\b(?:St|Mt|Ft|Dr|Mr|Ms)\.)(?<!\bMrs\.)(?:(?<=[.!?…।॥؟۔])['\"”’»)\]]{0,2}\s+|(?<=[。！？])[」』）]?\s*+)(?=\S)"
+)
 #: Where a word begins.
 _WORD = pattern(r"\s+(?=[^\sa-z,.:;!?…)\]}”’»–—/&+=*_-])")
 #: The number of a list item: "… 2. Read more" begins no sentence.

@@ -39,6 +39,8 @@ _CODE = pattern(
 )
 #: How a sentence ends, and a line before what it leads to; see `ends`.
 ENDINGS = (1, 4)
+#: Words of a line that leads to something with a colon, wherever it stands, at least: a label has fewer.
+FEWEST_LEADING, _COLONS = 8, ":："
 #: Columns of a line that is a time: "9.40 Uhr", "Update 14:05".
 _LONGEST_TIME = 20
 _TIME, _NUMBERS = pattern(r"(?<!\d)\d{1,2}\s?[:.hH時时시點点]\s?(?:\d{2}(?!\d)|$)"), pattern(r"\d+")
@@ -136,8 +138,13 @@ def of_interview(measures: Measures) -> Iterator[int]:
 
 
 def sentences(measures: Measures) -> Iterator[int]:
-    """Lines between paragraphs that end as a sentence does, or lead to what follows with a colon: answers, steps, what is said, paragraphs."""
-    return (number for number in within(measures) if ends(measures.seen.texts[measures.stays[number]]) in ENDINGS)
+    """Lines between paragraphs that end as a sentence does, or lead to what follows with a colon: answers, steps, what is said, paragraphs.
+
+    Sentences that lead to something stay under the last paragraph, too: what they led to was a picture or another's post, and is not in the text.
+    """
+    texts, stays = measures.seen.texts, measures.stays
+    yield from (number for number in within(measures) if ends(texts[stays[number]]) in ENDINGS)
+    yield from (number for number, place in enumerate(stays) if texts[place][-1] in _COLONS and len(texts[place].split()) >= FEWEST_LEADING)
 
 
 def of_table(measures: Measures) -> Iterator[int]:
