@@ -92,6 +92,34 @@ class TestFilled:
     def test_what_speaks_against(self, two):
         assert filled(f"<div><p>One</p>{two}<p>three</p></div>", 0.9, 0.01, 0.9) == [True, False, True]
 
+    @pytest.mark.parametrize(
+        "around",
+        [
+            '<article class="post type-post status-publish category-harbour tag-mill"><div class="entry-content">{}</div></article>',
+            '<article class="post status-publish">{}</article>',
+            '<form id="aspnetForm"><div><div>{}</div></div></form>',
+        ],
+    )
+    def test_what_is_said_around_all_of_the_article(self, around):
+        article = f"<p>{PARAGRAPHS[0]}</p><p>two</p><p>{PARAGRAPHS[1]}</p>"
+
+        assert filled(around.format(article), 0.9, 0.01, 0.9) == [True, True, True]
+
+    @pytest.mark.parametrize(
+        "around",
+        [
+            '<article class="post"><p>{0}</p><p>{1}</p><form><p>One</p><p>two</p><p>three</p></form></article>',
+            '<article class="post"><p>{0}</p><p>{1}</p><div class="tags"><p>One</p><p>two</p><p>three</p></div></article>',
+        ],
+    )
+    def test_what_is_said_around_a_part_of_it(self, around):
+        assert filled(around.format(*PARAGRAPHS), 0.9, 0.9, 0.9, 0.01, 0.9) == [True, True, True, False, True]
+
+    def test_comments_that_outweigh_the_article(self):
+        comments = f"<p>{PARAGRAPHS[0]}</p><p>two</p><p>{PARAGRAPHS[1]}</p>"
+
+        assert filled(f'<div class="comments">{comments}</div>', 0.9, 0.01, 0.9) == [True, False, True]
+
     def test_in_another_element(self):
         assert filled("<div><p>One</p></div><div><p>two</p></div><div><p>three</p></div>", 0.9, 0.01, 0.9) == [True, False, True]
 

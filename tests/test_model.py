@@ -246,6 +246,10 @@ class TestArticle:
 
 
 MENU = [f"{name} {number}" for number in range(8) for name in ("Harbour", "Markets", "Weather", "Tides")]
+#: Without numbers: a list of which half has some holds data.
+ENTRIES = [
+    f"{name} {kind}" for name in ("Harbour", "Market", "Weather", "Tide") for kind in "News Guide Shop Archive Photos Letters Topics Awards".split()
+]
 
 
 class TestPage:
@@ -273,6 +277,32 @@ class TestPage:
         """As the text is."""
         assert [*judgement.judged(self.page(), "auto", None)] == [*judgement.judged(self.page(), "page", None)]
         assert [*judgement.judged(looked(ARTICLE), "auto", None)] == [*judgement.judged(looked(ARTICLE), "article", None)]
+
+    def little_known(self, known: int, ahead: int) -> tuple[Seen, set[int]]:
+        """A page of whose menus rules took `known` lines, `ahead` of them before the article, and where lines stand in the article."""
+        article = ARTICLE.split("\n\n")
+        lines = [*ENTRIES, *article[:2], *ENTRIES[:3], *article[2:], *ENTRIES]
+        taken = ["nav" if line < ahead or len(lines) - (known - ahead) <= line else "" for line in range(len(lines))]
+        look = Seen(lines, taken, [0] * len(lines), [""] * len(lines), [-1 if family else place for place, family in enumerate(taken)])
+        return look, {*range(len(ENTRIES), len(lines) - len(ENTRIES))}
+
+    def test_menus_that_rules_know_little_of(self):
+        """They go before the article and after it; within, as from an article's text."""
+        look, within = self.little_known(known=8, ahead=1)
+        assert not judgement.is_page(Measures(look, words.lexical))
+        going = {index for index, _, _ in judgement.judged(look, "auto", None)}
+        cautious = {index for index, _, _ in judgement.judged(look, "article", None)}
+
+        assert len(going - cautious) >= judgement.FEWEST_AT_EDGES
+        assert not (going - cautious) & within
+        assert len(going) == len([*judgement.judged(look, "auto", None)])  # each line once
+
+    @pytest.mark.parametrize("known", [0, judgement.FEWEST_KNOWN - 1])
+    def test_a_list_before_an_article_is_no_menu(self, known):
+        """Unless rules know some of a page's furniture."""
+        look, _ = self.little_known(known=known, ahead=0)
+
+        assert [*judgement.judged(look, "auto", None)] == [*judgement.judged(look, "article", None)]
 
     @given(
         st.lists(st.sampled_from([*ARTICLE.split("\n\n"), *FOOT.split("\n\n"), "橋" * 39 + "。", "橋" * 40 + "。"]), max_size=40), st.integers(0, 40)

@@ -40,6 +40,7 @@ def between(*lines: str) -> list[str]:
 #: A headline too long for the line of a list.
 LONG = "A headline of a report that is told hour by hour, with more words than an entry of a list would have"
 INTERVIEW = ["Tired?", "Yes", "Why?", "Rain", "And?", "Wind", "Home?", "Menu"]
+BOOK = ["Mill Press, 3rd edition, ISBN 978-0-00-000000-2", "24.80 euros"]
 TABLE = ["Method: bowls", "Funding: none", "Place: Halden"]
 
 
@@ -58,6 +59,8 @@ TABLE = ["Method: bowls", "Funding: none", "Place: Halden"]
         pytest.param([", and", "Share"], [", and"], id="rest"),
         pytest.param(TABLE, TABLE, id="labels"),
         pytest.param(["Method: bowls", "Share"], [], id="one-label"),
+        pytest.param(BOOK, BOOK, id="book"),
+        pytest.param(["ISBN", "24.80 euros", "Share"], [], id="no-number-of-a-book"),
     ],
 )
 def test_between_paragraphs(lines, expected):

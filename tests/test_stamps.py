@@ -163,3 +163,21 @@ def test_a_directory_stays():
 def test_every_form_is_listed():
     """With its family and its reason."""
     assert {rule for rule, _, _ in Stamps().rules()} == {f"stamps/{case}" for case in FORMS}
+
+
+class TestLedTo:
+    """A contact that a sentence of the article leads to."""
+
+    LEAD = "For their questions the villages have set up an address of their own:"
+
+    @pytest.mark.parametrize("contact", ["bridge@villages.example.org", "+44 20 7946 0018", "(555) 010-7788"])
+    def test_stays(self, contact):
+        text = page(*PARAGRAPHS, self.LEAD, contact)
+
+        assert chain(Stamps())(text) == text
+
+    @pytest.mark.parametrize("above", ["Contact us:", "Tips and letters:", "The villages have set up an address of their own."])
+    def test_goes_under_a_label_or_a_sentence(self, above):
+        contact = "newsroom@courier.example.org"
+
+        assert contact not in chain(Stamps())(page(*PARAGRAPHS, above, contact))

@@ -42,6 +42,8 @@ _WORDS = r"[^\W\d_][\w.'’-]{0,20}(?: [^\W\d_][\w.'’-]{0,20}){0,3}"
 COLUMN = 3
 #: Forms that articles quote, what stands at the end of the line over them then, and the year from which pages have notices.
 TOLD, COLONS, FIRST_PAGES = frozenset({"copyright-notice", "hashtags"}), (":", "："), 1990
+#: Columns of a sentence that ends in such a sign, at least, for a contact under it to be the article's: a shorter one is a label ("Contact us:").
+LEADS_TO_CONTACT = 40
 #: What many languages call a tag.
 HASHTAG = "hashtag"
 _YEAR_ALONE = pattern(rf"(?<!\d){_YEAR}(?!\d)")
@@ -125,7 +127,7 @@ class Stamps:
             if case in {"date-alone", "name-and-date"} and (dates > 1 or heads_section(document, index)):
                 continue
             form = FORMS[case]
-            if case in TOLD and is_told_of(document, index, case):
+            if (case in TOLD and is_told_of(document, index, case)) or (form.family == "bio" and is_led_to(document, index, LEADS_TO_CONTACT)):
                 continue
             if index not in fragments and stands(document, index, form.where) and not (listed and form.family == "bio"):
                 yield document.removal(index, form.family, f"stamps/{case}", form.why)
@@ -193,9 +195,13 @@ def is_told_of(document: Document, index: int, case: str) -> bool:
     """
     if case == "hashtags" and HASHTAG in document.source.casefold():
         return True
+    return is_led_to(document, index, SHORTEST) or is_older(document.stripped[index])
+
+
+def is_led_to(document: Document, index: int, least: int) -> bool:
+    """Whether the line stands under words with a colon, of so many columns at least."""
     above = beside(document, index, -1)
-    told = above >= 0 and document.stripped[above].endswith(COLONS) and columns(document.stripped[above]) >= SHORTEST
-    return told or is_older(document.stripped[index])
+    return above >= 0 and document.stripped[above].endswith(COLONS) and columns(document.stripped[above]) >= least
 
 
 def form_of(line: str) -> str | None:

@@ -12,7 +12,7 @@ from itertools import islice
 from math import log1p
 from typing import TypeAlias
 
-from cleantext.hints import Node, Page
+from cleantext.hints import NEAR, Node, Page
 from cleantext.markup.letters import HEAD, WORD, coded, columns, counted, ends_sentence, letters, sentences_in
 from cleantext.markup.lines import Lines
 from cleantext.markup.names import KIND_BITS, TAG_BITS, named
@@ -65,6 +65,12 @@ class Measured:
         self._sum()
         self.main = self._find_main()
         self.up, self.down, self.beyond = self._distances()
+        #: The elements that hold the main one, and itself.
+        self.holding = {0, self.main}
+        at = self.main
+        while at:
+            at = lines.parents[at]
+            self.holding.add(at)
 
     def _name(self, nodes: Sequence[Node], parents: Sequence[int]) -> None:
         """For each element: its kind, the bits of its own names and of those all around, its tags."""
@@ -154,8 +160,17 @@ class Measured:
         return bool(self.tags[owner] & _DOUBTFUL or self.far[owner] & _DOUBTFUL_NAMES)
 
     def plain(self, owner: int) -> bool:
-        """Whether nothing about this element, or near it, says that it is anything but text."""
-        return not (self.near(owner) & _NOT_PLAIN or self.tags[owner] & _NOT_PLAIN_TAGS or self.lines.nodes[owner].hidden)
+        """Whether nothing about this element, or near it, says that it is anything but text.
+
+        What holds the main element is called what the page is called, "post category-news tag-mill", and some pages stand in a form as a whole:
+        of that only comments, feet and boxes over the page count.
+        """
+        near, tags, index, level = self.near(owner) & _DOUBTFUL_NAMES, 0, owner, 0
+        while index not in self.holding:
+            tags |= TAG_BITS.get(self.lines.nodes[index].tag, 0)
+            near |= self.own[index] if level < NEAR else 0
+            index, level = self.lines.parents[index], level + 1
+        return not (near & _NOT_PLAIN or tags & _NOT_PLAIN_TAGS or self.lines.nodes[owner].hidden)
 
     def _find_main(self) -> int:
         """The index of the innermost element that holds most of the paragraphs' text."""

@@ -82,11 +82,9 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
     title = words(page.title)
     hints = []
     measured = Measured(lines, page)
-    at = measured.main
-    while not lines.nodes[at].holds_article:
-        lines.nodes[at].holds_article = True
-        at = lines.parents[at]
     nodes = lines.nodes
+    for at in measured.holding:
+        nodes[at].holds_article = True
     for text, owner, linked, row in zip(lines.texts, lines.owners, lines.links, measured.vectors(), strict=True):
         if row is None:
             hints.append(Hint(nodes[owner], linked / len(text), FAR))

@@ -45,6 +45,8 @@ FEWEST_LEADING, _COLONS = 8, ":："
 _LONGEST_TIME = 20
 _TIME, _NUMBERS = pattern(r"(?<!\d)\d{1,2}\s?[:.hH時时시點点]\s?(?:\d{2}(?!\d)|$)"), pattern(r"\d+")
 _COMMAS = ",،、，;；"
+#: The number of a book that a review names.
+_BOOK = pattern(r"\bISBN(?:-1[03])?:? ?[\dX][\dX -]{8,16}")
 
 
 def own(measures: Measures, chances: Mapping[int, float]) -> set[int]:
@@ -55,7 +57,7 @@ def own(measures: Measures, chances: Mapping[int, float]) -> set[int]:
         chances: how likely lines are furniture, by their number; those that are not asked about count as sure.
     """
     found = {*of_lists(measures, chances), *of_passages(measures, chances), *headline(measures), *of_interview(measures), *times(measures)}
-    found.update(of_table(measures), sentences(measures), first_copies(measures))
+    found.update(of_table(measures), sentences(measures), first_copies(measures), of_books(measures))
     return found | {number for number in chances if is_fragment(measures.seen.texts[measures.stays[number]])}
 
 
@@ -153,6 +155,17 @@ def of_table(measures: Measures) -> Iterator[int]:
     is_labelled = [place not in paragraphs and LABEL.match(measures.seen.texts[place]) is not None for place in measures.stays]
     firsts, lasts = runs(is_labelled)
     return (number for number, labelled in enumerate(is_labelled) if labelled and lasts[number] - firsts[number] + 1 >= FEWEST_LABELS)
+
+
+def of_books(measures: Measures) -> Iterator[int]:
+    """What a review says of the book: the line with its number, and a short one with a price under that."""
+    texts, stays, columns = measures.seen.texts, measures.stays, measures.columns
+    for number, place in enumerate(stays):
+        if "ISBN" in texts[place] and _BOOK.search(texts[place]):
+            yield number
+            below = stays[number + 1] if number + 1 < len(stays) else place
+            if below == place + 1 and columns[below] <= _LONGEST_TIME and _NUMBERS.search(texts[below]):
+                yield number + 1
 
 
 def first_copies(measures: Measures) -> Iterator[int]:
