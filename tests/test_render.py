@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cleantext.chain import Chain
@@ -63,6 +63,7 @@ class TestDiff:
         assert bool(shown(result)) == (result.text != result.source)
 
     @given(texts())
+    @example("The harbour council voted nine to four to dredge the channel, and the mayor said nothing.\rSign up for our free newsletter today.\r\nx")
     def test_colours_change_no_character(self, text):
         """But for those that a terminal would obey."""
         result = ARTICLE.explain(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from cleantext.command.terminal import BOLD, CYAN, DIM, GREEN, PLAIN, RED, fitted, padded, visible, width
+from cleantext.command.terminal import BOLD, CYAN, DIM, GREEN, PLAIN, RED, fitted, padded, signed, visible, width
 from cleantext.document import Removal, Result
 
 TYPE_CHECKING = False
@@ -92,11 +92,11 @@ class Painter:
         if not found or taken >= len(text.strip()):
             painted = f"{RED}-{visible(text)}{PLAIN}"
         else:
-            parts, at = [("-", RED)], 0
+            parts, at, shown = [("-", RED)], 0, text.removesuffix("\r")
             for start, end, _ in found:
-                parts += [(text[at:start], DIM), (text[start:end], RED)]
+                parts += [(shown[at:start], DIM), (shown[start:end], RED)]
                 at = end
-            painted = "".join(f"{code}{visible(part)}{PLAIN}" for part, code in [*parts, (text[at:], DIM)] if part)
+            painted = "".join(f"{code}{signed(part)}{PLAIN}" for part, code in [*parts, (shown[at:], DIM)] if part)
         return painted + self.reason(found, width(f"-{visible(text)}"))
 
     def reason(self, found: list[tuple[int, int, Removal]], taken: int) -> str:

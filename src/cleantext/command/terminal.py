@@ -95,7 +95,12 @@ def visible(text: str) -> str:
     >>> visible("a\\x1b[2Jb\\r"), visible("\\u202eabc")
     ('a␛[2Jb', '⟨202E⟩abc')
     """
-    return _OBEYED.sub(lambda found: _sign(ord(found[0])), text.removesuffix("\r"))
+    return signed(text.removesuffix("\r"))
+
+
+def signed(part: str) -> str:
+    """A part of a line with a sign for each character that a terminal would obey."""
+    return _OBEYED.sub(lambda found: _sign(ord(found[0])), part)
 
 
 def _sign(code: int) -> str:
