@@ -31,8 +31,9 @@ FEWEST_WORDS, EXPLANATION = 4, 160
 #: Columns of a line among short ones at most, so many of them in a row at least and at most, and so many for each that a rule takes.
 SHORT, FEWEST_SHORT, MOST_SHORT, SHARE = 60, 6, 24, 4
 _LETTERS = pattern(r"[^\W\d_]{2}|[\u3040-\u9fff]")
-#: Short sentences side by side that are steps, at least; a button has no full stop. Two of them, and a third, are known to no rule.
-FEWEST_STEPS, FEWEST_OWN, OWN, _STOPS = 4, 2, 3, ".。।۔"
+#: Short sentences side by side that are steps, at least, and columns of each at most: an article's paragraphs may be one sentence each. A button has
+#: no full stop. Two of the steps, and a third, are known to no rule.
+FEWEST_STEPS, STEP, FEWEST_OWN, OWN, _STOPS = 4, 36, 2, 3, ".。।۔"
 #: What is said of a phrase as such, in the line under it, folded: "That is the name of …", "So heißt …", "という名の …".
 _OF_WORDS = pattern(
     r"عبار|كلم|(?:(?:that|this|it|those|these|such|c'est|cette?|ce|es|es el|e il|e la|e o|e a|das|dies|so|zo|dat|dit|det|den|sa|это|так|то|це"
@@ -131,7 +132,7 @@ def is_step(document: Document, index: int, taken: Container[int]) -> bool:
     lines, run = document.stripped, [index]
     for step in (-1, 1):
         place = index
-        while place >= 0 and lines[place][-1] in _STOPS and columns(lines[place]) <= SHORT and len(run) <= MOST_SHORT:
+        while place >= 0 and lines[place][-1] in _STOPS and columns(lines[place]) <= STEP and len(run) <= MOST_SHORT:
             run.append(place)
             place = beside(document, place, step)
     places = {*run[1:]}
