@@ -60,7 +60,7 @@ class Phrases:
         A sentence is the article's if no rule knows it, the rule knows the rest without it, and it says what the article says elsewhere.
         """
         line, start = document.lines[index], 0
-        known: dict[str, Sequence[int]] = {}
+        known: dict[str, Sequence[int]] = document.notes.on_text(self.table)
         for place in BOUNDARY.finditer(line):
             sentence, rest = line[start : place.end()].strip(), line[place.end() :].strip()
             if sentence[-1] not in _FULL or size(sentence) < FEWEST_WORDS or sentence.split()[-1][0].isupper():
