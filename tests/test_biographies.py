@@ -55,8 +55,8 @@ def test_a_very_long_one_stays():
 
 def test_a_text_on_one_line_is_no_paragraph_under_an_article():
     """It may be the article itself."""
-    text = f"{FIRST} {' '.join(PARAGRAPHS)}"[: LONGEST - 1]
-    assert cleaned(text) == text
+    assert cleaned(PARAGRAPH) == PARAGRAPH
+    assert cleaned(f"A life by the river\n\n{PARAGRAPH}") == f"A life by the river\n\n{PARAGRAPH}"
 
 
 @given(after=st.lists(st.sampled_from(["Share", "Tags: harbour", "Read also: Storm"]), max_size=LAST - 1))
