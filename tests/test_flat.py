@@ -86,6 +86,16 @@ def test_a_short_sentence_of_wide_letters_is_no_exclamation():
     assert article in article_chain()(f"{article} በፌስቡክ ይከተሉን")
 
 
+@pytest.mark.parametrize(
+    ("script", "label"), [("cyrillic", "[PR]"), ("kana", "[PR]"), ("kana", "【関連記事】"), ("kana", "Leggi anche"), ("han", "Seguici su:")]
+)
+def test_a_rule_that_goes_on_takes_no_sentence_along(script, label):
+    """The article's first one, after a label whose rule takes any words."""
+    article = flattened([*SENTENCES[script], *SENTENCES["latin"], *SENTENCES["greek"], *SENTENCES[script]])
+    assert columns(article) >= FLAT
+    assert article in article_chain()(f"{label} {article}")
+
+
 def test_a_sentence_after_a_lead_is_no_headline():
     """It has a full stop, in any script."""
     article = " ".join(["村里的老木匠花了三个月修好了祠堂的屋顶。", *SENTENCES["latin"][:6]])

@@ -115,8 +115,13 @@ class Glued:
         return number in known[sentence] or (columns(sentence) <= SHORT and number not in known[rest])
 
     def _holds_article(self, glued: str, number: int, known: dict[str, Sequence[int]]) -> bool:
-        """Whether a sentence of the article may begin in this one; where no spaces stand between words, it is one word to the rule."""
-        return may_end_before(self.table, glued, number, known) or (glued[-1] == "。" and is_open(self.table, glued, number, known))
+        """Whether a sentence of the article may begin in this one.
+
+        Where no spaces stand between words, it is one word to a rule that goes on with any; and after a label in brackets any sentence may stand.
+        """
+        if may_end_before(self.table, glued, number, known):
+            return True
+        return (glued[-1] == "。" or glued[0] in "[【") and is_open(self.table, glued, number, known)
 
 
 def slices(line: str) -> list[tuple[int, int]]:
