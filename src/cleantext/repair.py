@@ -29,8 +29,8 @@ _CLASSES = bytes(
 )
 #: Characters that stand side by side in good text; no encoding has two of them as lead and continuation.
 _TYPOGRAPHY = frozenset("“”‘’«»–—…?\xa0")
-#: The two signs of broken text in classes; neighbours are looked at, not taken.
-_SUSPICIOUS, _NEIGHBOURS = pattern(b"s"), pattern(b"n(?=n)")
+#: Two characters beyond ASCII side by side, in classes; the second is looked at, not taken.
+_NEIGHBOURS = pattern(b"n(?=n)")
 #: In source code an ampersand takes an address: ``b = &num;`` holds no entity.
 _ADDRESS = pattern(r"[=(,*]\s?&[A-Za-z]")
 
