@@ -65,12 +65,6 @@ class Measured:
         self._sum()
         self.main = self._find_main()
         self.up, self.down, self.beyond = self._distances()
-        #: The elements that hold the main one, and itself.
-        self.holding = {0, self.main}
-        at = self.main
-        while at:
-            at = lines.parents[at]
-            self.holding.add(at)
 
     def _name(self, nodes: Sequence[Node], parents: Sequence[int]) -> None:
         """For each element: its kind, the bits of its own names and of those all around, its tags."""
@@ -166,7 +160,7 @@ class Measured:
         of that only comments, feet and boxes over the page count.
         """
         near, tags, index, level = self.near(owner) & _DOUBTFUL_NAMES, 0, owner, 0
-        while index not in self.holding:
+        while self.down[index]:
             tags |= TAG_BITS.get(self.lines.nodes[index].tag, 0)
             near |= self.own[index] if level < NEAR else 0
             index, level = self.lines.parents[index], level + 1
@@ -271,6 +265,8 @@ class Measured:
 
     def _distances(self) -> tuple[list[int], list[int], list[int]]:
         """For each element: levels from the main element up to one that holds both, from there down, and what the names on the way down say.
+
+        No way down is left from the elements that hold the main one, and from itself.
 
         What holds the main element is called what the page is called: trees that see those names learn pages by heart.
         """

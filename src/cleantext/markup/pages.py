@@ -83,8 +83,9 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
     hints = []
     measured = Measured(lines, page)
     nodes = lines.nodes
-    for at in measured.holding:
-        nodes[at].holds_article = True
+    for node, down in zip(nodes, measured.down, strict=True):
+        if not down:
+            node.holds_article = True
     for text, owner, linked, row in zip(lines.texts, lines.owners, lines.links, measured.vectors(), strict=True):
         if row is None:
             hints.append(Hint(nodes[owner], linked / len(text), FAR))
