@@ -69,6 +69,12 @@ def furniture_lines(preset: str = "article") -> tuple[str, ...]:
 
 
 @cache
+def lead_lines() -> frozenset[str]:
+    """Each line that a rule knows as what stands over headlines."""
+    return frozenset(line for rule in rules() if rule.leads for line in rule.removes)
+
+
+@cache
 def examples() -> tuple[str, ...]:
     """Each line that some rule removes or keeps."""
     return tuple(dict.fromkeys(line for rule in rules() for line in (*rule.removes, *rule.keeps)))

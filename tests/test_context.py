@@ -12,7 +12,7 @@ from toys import own
 
 RULES = (
     own("subscribe|share|advert|sponsor", "Subscribe", "Share", "Advert", "Sponsor", name="words", family="promo"),
-    own("comments", "Comments", name="comments", family="share"),
+    own(r"comments(?: \(\d{1,4}\))?", "Comments", name="comments", family="share"),
     own("loading|something went wrong|try again", "Loading", "Something went wrong", "Try again", name="screen", family="ui"),
     own("phone: .{1,20}", "Phone: 01632 960 114", name="desk", family="bio"),
     own("(?:written|edited) by [a-z ]{1,30}", "Written by Ada Ferrer", "Edited by Juan Ota", name="made", family="wire"),
@@ -192,6 +192,7 @@ def test_a_heading_over_what_people_said():
     for said in ('"Keep it," said a voice.', 'Tom Adebayo, fisherman: "Sell it."'):
         assert CHAIN(page("Comments", said)) == page("Comments", said)
     assert CHAIN(page("Comments", "Keep it, I say.")) == page("Keep it, I say.")
+    assert CHAIN(page("Comments (12)", '"Keep it," said a voice.')) == page('"Keep it," said a voice.')
 
 
 def test_an_answer_to_readers():

@@ -107,3 +107,20 @@ def test_a_pitch_goes_with_what_it_says_first():
     pitch = own("(?:.{0,80} )?sign up for our newsletter", "Sign up for our newsletter", name="pitch")
     line = "The company paid what the judge had ordered. Sign up for our newsletter"
     assert Chain([Phrases(table([pitch]))])(f"{ARTICLE}\n\n{line}") == ARTICLE
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "The council put off the vote on the bridge until autumn.",
+        "Der Rat hat die Brücke vertagt. Taucher fanden einen alten Anker unter dem Kai.",
+        "Городской совет отложил решение о новом мосте до начала осени. Учёные нашли в пещере следы костра.",
+    ],
+)
+def test_a_pitch_behind_all_there_is_of_an_article(article):
+    """Then it goes alone, unless what stands before it speaks to the reader, or of the page."""
+    pitch = own("(?:.{0,150} )?sign up now", "Sign up now", name="pitch")
+    chain = Chain([Phrases(table([pitch]))])
+    assert chain(f"{article} Sign up now") == article
+    assert not chain("Grow your own garden with what we tell everybody each week. Sign up now")
+    assert not chain("The news of the week in one letter. Sign up now")

@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 
 import cleantext.presets
 from articles import SENTENCES, TRAPS
+from cleantext.body import ends_sentence
 from cleantext.chain import Chain
 from cleantext.document import Document, Result
 from cleantext.presets import PRESETS, filters, judge, preset
 from cleantext.repair import repair
 from listing import listed
 from loading import rules
-from strategies import articles, documents, furniture, furniture_lines, paragraphs, plain_documents, texts
+from strategies import articles, documents, furniture, furniture_lines, lead_lines, paragraphs, plain_documents, texts
 from tiles import assert_tiles, kept_text
 from toys import TOYS, chains, toy_texts
 
@@ -103,9 +104,10 @@ class TestAnyText:
         """With repair the same holds for texts that need none."""
         assume(not repaired(text))
         result = mending(name).explain(text)
-        assume(not repaired(result.text))
+        kept = kept_text(result)
+        assume(not repaired(kept))  # what is left of a line may need what the whole of it did not
 
-        assert result.text == kept_text(result)
+        assert result.text == kept
 
     @given(text=texts())
     def test_a_text_without_removals_is_returned_as_it_is(self, name, text):
@@ -224,6 +226,8 @@ class TestArticles:
         """An article with furniture put in between its paragraphs cleans back to exactly the article."""
         article = "\n\n".join(parts)
         lines = data.draw(st.lists(furniture(name), min_size=1, max_size=4))
+        # In a script whose sentences have no end nobody tells one from a headline under "Related".
+        assume(all(map(ends_sentence, parts)) or lead_lines().isdisjoint(lines))
         mixed = list(parts)
         for line in lines:
             mixed.insert(data.draw(st.integers(0, len(mixed))), line)

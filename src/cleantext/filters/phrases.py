@@ -16,6 +16,8 @@ NOTICES = frozenset({"ad", "legal", "share", "ui", "wire"})
 #: Words of such a sentence at least, and words of it at least that the article has elsewhere, of so many letters, as much of each as counts: endings
 #: differ. In 3,646 articles of other sites two thirds of the last sentences share so much with what stands before them.
 FEWEST_WORDS, FEWEST_SHARED, LETTERS, STEM = 6, 2, 5, 6
+#: Words of the sentences before a pitch, at least, that are an article's if there is no other paragraph.
+FEWEST_BEFORE_PITCH = 10
 #: Signs at the end of such a sentence.
 _FULL = frozenset(".。।۔")
 _WORD = pattern(rf"[^\W\d_](?:[^\s.,:;!?\"“”„«»()]){{{LETTERS - 1},40}}")
@@ -51,27 +53,32 @@ class Phrases:
             strongest = {row_at(number).family: number for number in reversed(numbers)} if len(numbers) > 1 else {"": numbers[0]}
             for number in strongest.values():
                 row = row_at(number)
-                start = self._own(document, index, number, certain) if row.family in NOTICES else 0
-                yield removal(index, row.family, row.id, row.why, tail=start or None)
+                yield removal(index, row.family, row.id, row.why, tail=self._own(document, index, number, certain) or None)
 
     def _own(self, document: Document, index: int, number: int, certain: Container[int]) -> int:
         """Where in the line the rule's own words begin: after the sentences of the article that its gap took along, 0 for nearly all lines.
 
-        A sentence is the article's if no rule knows it, the rule knows the rest without it, and it says what the article says elsewhere.
+        A sentence is the article's if no rule knows it, the rule knows the rest without it, and it says what the article says elsewhere. Where the
+        line is all there is of an article, so are sentences of some length before a pitch.
         """
-        line, start = document.lines[index], 0
+        line, start, family = document.lines[index], 0, self.table.row(number).family
+        notice = family in NOTICES
         known: dict[str, Sequence[int]] = document.notes.on_text(self.table)
         for place in BOUNDARY.finditer(line):
             sentence, rest = line[start : place.end()].strip(), line[place.end() :].strip()
-            if sentence[-1] not in _FULL or size(sentence) < FEWEST_WORDS or sentence.split()[-1][0].isupper():
-                break  # an owner's name ends in a capital
+            if sentence[-1] not in _FULL or size(sentence) < FEWEST_WORDS:
+                break
+            if notice and sentence.split()[-1][0].isupper():
+                break  # its owner's name
             if _OF_PAGES.search(folded := characters(sentence)):
                 break
             self.table.matching([sentence, rest], known)
-            if known[sentence] or number not in known[rest] or not says_elsewhere(document, index, folded, certain):
+            if known[sentence] or not any(other == number or (not notice and self.table.row(other).family == family) for other in known[rest]):
+                break
+            if notice and not says_elsewhere(document, index, folded, certain):
                 break
             start = place.end()
-        return start
+        return start if notice or (size(line[:start]) >= FEWEST_BEFORE_PITCH and not own_prose(document, certain)) else 0
 
 
 def says_elsewhere(document: Document, index: int, sentence: str, certain: Container[int]) -> bool:
