@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from articles import SENTENCES, TRAPS
+from cleantext.context import COMMENTS
 from cleantext.presets import PRESETS
 from loading import rules
 
@@ -72,6 +73,12 @@ def furniture_lines(preset: str = "article") -> tuple[str, ...]:
 def lead_lines() -> frozenset[str]:
     """Each line that a rule knows as what stands over headlines."""
     return frozenset(line for rule in rules() if rule.leads for line in rule.removes)
+
+
+@cache
+def comment_lines() -> frozenset[str]:
+    """Each line that a rule knows as what stands over comments."""
+    return frozenset(line for rule in rules() if COMMENTS in rule.id for line in rule.removes)
 
 
 @cache

@@ -14,7 +14,7 @@ from cleantext.cases import Case
 from cleantext.document import Document
 from cleantext.fold import HEAD
 from cleantext.frequencies import share
-from cleantext.gate import PLACES, Anywhere, Gate, Openings, line_words, other_words, words_in
+from cleantext.gate import FEW, PLACES, Anywhere, Awaited, Gate, Openings, line_words, other_words, words_in
 from cleantext.rows import Row
 from cleantext.rules import Rule
 from cleantext.rulesets import shipped, triggers
@@ -212,6 +212,15 @@ class TestGate:
             ["read", "less"],
         ]
         assert [words for words in (["sign", "up"], ["get", "the"], ["get", "a"]) if gate.opens(words, 600)] == [["get", "the"]]
+
+    def test_the_first_texts_of_a_process(self):
+        """Words that are looked up one by one are found as in the set of all, which later texts have."""
+        awaited = Awaited({"sign": "", "read": ""}, {"now": ""}, also={"reuters"})
+        lines = [["sign", "up", "now"], [], ["ada", "reuters"]]
+
+        assert awaited.among(lines) == {"sign", "now", "reuters"}
+        assert awaited.among([[f"word {number}" for number in range(FEW)]]) == {"sign", "read", "now", "reuters"}
+        assert awaited.among(lines) is awaited.among([])
 
     def test_later_snapshots_look_at_what_is_new(self):
         """A line is asked about once; what was found moves with it."""

@@ -99,7 +99,30 @@ def test_a_sentence_of_the_article_before_a_notice(line, left):
     notices = Chain([Phrases(table([NOTICE]))])
     kept = line.removesuffix(" All rights reserved.") if left is None else left
     assert notices(f"{ARTICLE}\n\n{line}") == f"{ARTICLE}\n\n{kept}".rstrip()
-    assert not notices(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("The company paid what the judge had ordered. All rights reserved.", ""),  # too short to tell
+        ("Nobody in Aldermouth has seen the barge since. The company paid what the judge ordered. All rights reserved.", None),
+        ("村里的老木匠花了三个月修好了祠堂的屋顶。市议会投票决定在雨季之前疏浚东边的航道。 All rights reserved.", None),
+        ("Our company mends whatever is broken in the harbour of Aldermouth by night. All rights reserved.", ""),
+    ],
+)
+def test_a_notice_behind_all_there_is_of_an_article(line, left):
+    """Then what stands before it need not be told elsewhere."""
+    kept = line.removesuffix("All rights reserved.").rstrip() if left is None else left
+    assert Chain([Phrases(table([NOTICE]))])(line) == kept
+
+
+def test_a_heading_that_a_rule_of_another_family_knows_anywhere():
+    """Between two paragraphs the name of a section may be a heading; what goes wherever it stands is none."""
+    section, offer = own("members only", "Members only", name="section", family="nav", where="head"), own("members only", "Members only")
+    first, second = ARTICLE.split("\n\n")
+    text = f"{first}\n\nMembers only\n\n{second}"
+    assert Chain([Phrases(table([section]))])(text) == text
+    assert Chain([Phrases(table([section, offer]))])(text) == ARTICLE
 
 
 def test_a_pitch_goes_with_what_it_says_first():

@@ -22,7 +22,7 @@ from cleantext.presets import PRESETS, filters, judge, preset
 from cleantext.repair import repair
 from listing import listed
 from loading import rules
-from strategies import articles, documents, furniture, furniture_lines, lead_lines, paragraphs, plain_documents, texts
+from strategies import articles, comment_lines, documents, furniture, furniture_lines, lead_lines, paragraphs, plain_documents, texts
 from tiles import assert_tiles, kept_text
 from toys import TOYS, chains, toy_texts
 
@@ -228,6 +228,8 @@ class TestArticles:
         lines = data.draw(st.lists(furniture(name), min_size=1, max_size=4))
         # In a script whose sentences have no end nobody tells one from a headline under "Related".
         assume(all(map(ends_sentence, parts)) or lead_lines().isdisjoint(lines))
+        # Under "Comments" a quotation may be one.
+        assume(not any(part[0] in "“«「" for part in parts) or comment_lines().isdisjoint(lines))
         mixed = list(parts)
         for line in lines:
             mixed.insert(data.draw(st.integers(0, len(mixed))), line)

@@ -218,13 +218,16 @@ class TestAll:
         assert triggers == shipped_triggers()
         assert (Path(FOLDER, "compiled.py").read_text(encoding="utf-8"), Path(FILE).read_bytes()) == __main__.sources()
 
-    @given(st.sampled_from(("pair", "first", "any", "long")), st.text(max_size=12))
-    def test_triggers_are_found_or_not_as_in_a_dictionary(self, place, word):
-        """Whatever is asked for: a word, a part of one, nothing."""
+    @given(st.sampled_from(("pair", "first", "any", "long")), st.data())
+    def test_triggers_are_found_or_not_as_in_a_dictionary(self, place, data):
+        """Whatever is asked for: a word, a part of one, one with more behind it, nothing."""
         packed, plain = shipped_triggers()[place], dict(shipped_triggers()[place])
+        known = st.sampled_from(sorted(plain)).flatmap(lambda word: st.sampled_from([word, word[:-1], f"{word}a", f"{word} "]))
+        word = data.draw(st.one_of(st.text(max_size=12), known))
 
         assert packed.get(word) == plain.get(word)
         assert (word in packed) == (word in plain)
+        assert len(packed) == len(plain)
 
     def test_rows_survive_packing(self):
         """Every row of the table comes back as it was."""

@@ -32,8 +32,8 @@ _UNENDING = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _NAME = pattern(r"[^\W\d_][^\d_,:;!?\"“”()|/&]{2,38},?")
 _ARTICLES = frozenset("the a an our your my der die das ein eine el los las le les un une il gli os as het".split())
 _PARTICLES = frozenset("de van von der den la le di da del bin al el ter dos das du y e af av zu".split())
-#: The last characters of sentences, quotations included.
-_SENTENCE_END = pattern(r"[.!?…。！？।॥؟۔။។៕።፧][\"'”’“‘»«)\]）」』]{0,2}$")
+#: The last characters of sentences; what closes quotations and brackets behind them.
+_ENDS, _CLOSING = frozenset(".!?…。！？।॥؟۔။។៕።፧"), "\"'”’“‘»«)]）」』"
 
 
 def columns(line: str) -> int:
@@ -43,7 +43,7 @@ def columns(line: str) -> int:
 
 def ends_sentence(line: str) -> bool:
     """Whether the line ends as a sentence does."""
-    return _SENTENCE_END.search(line[-4:]) is not None
+    return line[-3:].rstrip(_CLOSING)[-1:] in _ENDS
 
 
 def prose(document: Document) -> Sequence[int]:

@@ -217,7 +217,7 @@ def is_told_below(document: Document, index: int, row: Row, taken: Container[int
     if below < 0 or below in taken:
         return False
     under = document.stripped[below]
-    if COMMENTS in row.id and _QUOTED.match(under) and not any(map(str.isdigit, line)):  # with their number it is a link
+    if COMMENTS in row.id and _QUOTED.match(under) and line.count(" ") < 2 and not any(map(str.isdigit, line)):  # others are links
         return True
     if row.family in IN_LISTS and under.startswith(line) and len(under) > len(line) and under[-1] in ",;.—":
         return True

@@ -7,7 +7,8 @@ any word one that some rule cannot do without? Only the few lines that pass are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from itertools import chain
 
 from cleantext.fold import FIRST_SPACELESS, HEAD, SHOWN, SPACELESS, characters, image
 from cleantext.patterns import pattern
@@ -107,6 +108,36 @@ def numbers_by_need(packed: str) -> dict[str, Numbers]:
     return {need: tuple(map(int, numbers.split(","))) for need, numbers in pairs}
 
 
+#: So many words of a process's first texts are looked up one by one: to build a set of all that rules wait for takes longer than to clean a short one.
+FEW = 400
+
+
+class Awaited:
+    """The words that something waits for.
+
+    Args:
+        tables: what waits, by word.
+        also: other words.
+    """
+
+    __slots__ = ("_also", "_every", "_left", "_tables")
+
+    def __init__(self, *tables: Mapping[str, object], also: Set[str] = frozenset()) -> None:
+        self._tables, self._also = tables, also
+        self._every: frozenset[str] | None = None
+        self._left = FEW
+
+    def among(self, found: Iterable[Words]) -> frozenset[str]:
+        """All of them that are among these words, perhaps with others that are not."""
+        if self._every is None:
+            words = {*chain.from_iterable(found)}
+            self._left -= len(words)
+            if self._left >= 0:
+                return frozenset([word for word in words if word in self._also or any(word in table for table in self._tables)])
+            self._every = frozenset(self._also).union(*self._tables)
+        return self._every
+
+
 #: What waits for a first word: numbers by the second word, others by a word anywhere in the line, all those words, and the numbers that need none.
 Opening: TypeAlias = "tuple[Mapping[str, Numbers], Callable[[Words], Numbers] | None, frozenset[str], Numbers]"
 
@@ -119,7 +150,7 @@ class Openings(dict[str, "Opening"]):
     """
 
     def __init__(self, pair: Mapping[str, str], first: Mapping[str, str]) -> None:
-        self.words = frozenset().union(pair, first)
+        self.words = Awaited(pair, first)
         self._pair, self._first = pair, first
 
     def __missing__(self, word: str) -> Opening:
@@ -138,7 +169,7 @@ class Anywhere(dict[str, "Needs"]):
     """
 
     def __init__(self, packed: Mapping[str, str]) -> None:
-        self.words = frozenset(packed)
+        self.words = Awaited(packed)
         self._packed = packed
 
     def __missing__(self, word: str) -> Needs:
@@ -160,7 +191,7 @@ class Gate:
         self._openings, self._long = Openings(triggers["pair"], triggers["first"]), Openings(triggers["long"], {})
         self._anywhere = Anywhere(triggers["any"])
         self.also = frozenset(also)
-        self._suspicious = self.also | self._anywhere.words
+        self._suspicious = Awaited(triggers["any"], also=self.also)
 
     def opens(self, found: Words, length: int) -> bool:
         """Whether a rule may begin with these words: for texts of which most are not worth a look at all their words.
@@ -173,8 +204,8 @@ class Gate:
             return False
         first, second = found[0], found[1] if len(found) > 1 else ""
         if length > SHOWN:
-            return first in self._long.words and not {"", second}.isdisjoint(self._long[first][0])
-        if first not in self._openings.words:
+            return first in self._long.words.among([[first]]) and not {"", second}.isdisjoint(self._long[first][0])
+        if first not in self._openings.words.among([[first]]):
             return False
         seconds, met, _, _ = self._openings[first]
         return met is not None or second in seconds
@@ -187,8 +218,10 @@ class Gate:
             lines: without the white space around them.
             every: the words of each, as `line_words` gives them.
         """
-        openings, longs, anywhere, suspicious, also = self._openings, self._long, self._anywhere, self._suspicious, self.also
-        opens, opens_long, harmless, waited_for = openings.words, longs.words, suspicious.isdisjoint, anywhere.words
+        openings, longs, anywhere, also = self._openings, self._long, self._anywhere, self.also
+        opens, opens_long, waited_for = openings.words.among(every), longs.words.among(every), anywhere.words.among(every)
+        suspicious = self._suspicious.among(every)
+        harmless = suspicious.isdisjoint
         passing: list[tuple[int, Numbers]] = []
         hints: list[tuple[int, Words]] = []
         # What follows runs once a line: what most lines lack is asked first, and nothing is called that need not be.

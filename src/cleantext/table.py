@@ -162,8 +162,7 @@ class Table:
 
         Nothing is left of names of sections between two paragraphs, one alone or several: headings, and a list, of the article.
         """
-        closing = self.row(run[last][0])
-        if closing.family not in HEADINGS or not (closing.needs or closing.where):
+        if self.row(run[last][0]).family not in HEADINGS or not all(self.row(number).needs or self.row(number).where for number in run[last]):
             return run  # as nearly all are
         rows = {index: self.row(numbers[0]) for index, numbers in run.items()}
         sections = len(run) != 2 and all(row.family == "nav" and row.where == "head" for row in rows.values())

@@ -16,8 +16,8 @@ NOTICES = frozenset({"ad", "legal", "share", "ui", "wire"})
 #: Words of such a sentence at least, and words of it at least that the article has elsewhere, of so many letters, as much of each as counts: endings
 #: differ. In 3,646 articles of other sites two thirds of the last sentences share so much with what stands before them.
 FEWEST_WORDS, FEWEST_SHARED, LETTERS, STEM = 6, 2, 5, 6
-#: Words of the sentences before a pitch, at least, that are an article's if there is no other paragraph.
-FEWEST_BEFORE_PITCH = 10
+#: Words of such sentences, at least, that are all there is of an article.
+FEWEST_ALONE = 10
 #: Signs at the end of such a sentence.
 _FULL = frozenset(".。।۔")
 _WORD = pattern(rf"[^\W\d_](?:[^\s.,:;!?\"“”„«»()]){{{LETTERS - 1},40}}")
@@ -58,11 +58,13 @@ class Phrases:
     def _own(self, document: Document, index: int, number: int, certain: Container[int]) -> int:
         """Where in the line the rule's own words begin: after the sentences of the article that its gap took along, 0 for nearly all lines.
 
-        A sentence is the article's if no rule knows it, the rule knows the rest without it, and it says what the article says elsewhere. Where the
-        line is all there is of an article, so are sentences of some length before a pitch.
+        A sentence is the article's if no rule knows it, one of the family knows the rest without it, and it says what the article says
+        elsewhere. A pitch has sentences of its own before it; where the line is all there is of an article, they are the article's.
         """
         line, start, family = document.lines[index], 0, self.table.row(number).family
-        notice = family in NOTICES
+        if _FULL.isdisjoint(line[:-1]):
+            return 0
+        notice, alone = family in NOTICES, False
         known: dict[str, Sequence[int]] = document.notes.on_text(self.table)
         for place in BOUNDARY.finditer(line):
             sentence, rest = line[start : place.end()].strip(), line[place.end() :].strip()
@@ -75,10 +77,11 @@ class Phrases:
             self.table.matching([sentence, rest], known)
             if known[sentence] or not any(other == number or (not notice and self.table.row(other).family == family) for other in known[rest]):
                 break
-            if notice and not says_elsewhere(document, index, folded, certain):
+            alone = alone or not own_prose(document, certain)
+            if not (alone or (notice and says_elsewhere(document, index, folded, certain))):
                 break
             start = place.end()
-        return start if notice or (size(line[:start]) >= FEWEST_BEFORE_PITCH and not own_prose(document, certain)) else 0
+        return start if not alone or size(line[:start]) >= FEWEST_ALONE else 0
 
 
 def says_elsewhere(document: Document, index: int, sentence: str, certain: Container[int]) -> bool:

@@ -7,9 +7,10 @@ cleantext.rulesets`` (``make rules``), and a test holds them equal to the source
 from __future__ import annotations
 
 import os
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import chain
 
 from cleantext.table import Table
 
@@ -50,7 +51,7 @@ def triggers() -> Triggers:
     """The triggers of the compiled table, by place and word."""
     from cleantext.rulesets import compiled
 
-    return {place: PackedTriggers(words, starts) for place, (words, starts) in compiled.TRIGGERS.items()}
+    return {place: PackedTriggers(blocks, starts) for place, (blocks, starts) in compiled.TRIGGERS.items()}
 
 
 class Packed(Sequence[str]):
@@ -81,25 +82,37 @@ class PackedTriggers(Mapping[str, str]):
     """The triggers of one place by word: a dictionary of them all would take a tenth of the command's start.
 
     Args:
-        words: rising, a space between them.
+        blocks: the words, rising, `BLOCK` in each, a space between them.
         starts: where in the file stands what waits for each of them, as `Packed` takes it.
     """
 
-    def __init__(self, words: str, starts: Sequence[int]) -> None:
-        self._words = words.split(" ")
-        self._needs = Packed(len(self._words), starts)
+    def __init__(self, blocks: Sequence[str], starts: Sequence[int]) -> None:
+        self._blocks = blocks
+        self._needs = Packed(BLOCK * (len(blocks) - 1) + len(blocks[-1].split(" ")), starts)
+        self._places: dict[int, dict[str, int]] = {}
 
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self._needs)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._words)
+        return chain.from_iterable([block.split(" ") for block in self._blocks])
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self._place(word) is not None
 
     def __getitem__(self, word: str) -> str:
-        place = bisect_left(self._words, word)
-        if self._words[place : place + 1] != [word]:
+        if (place := self._place(word)) is None:
             raise KeyError(word)
         return self._needs[place]
+
+    def _place(self, word: str) -> int | None:
+        # Between a space and any letter: the block that begins with the word is not above it.
+        block = bisect_right(self._blocks, f"{word}!") - 1
+        if block < 0:
+            return None
+        if block not in self._places:
+            self._places[block] = {known: place for place, known in enumerate(self._blocks[block].split(" "), block * BLOCK)}
+        return self._places[block].get(word)
 
 
 class ShippedTable(Table):

@@ -25,7 +25,7 @@ def sources() -> tuple[str, bytes]:
     parts += ["TRIGGERS = {"]
     for place, words in triggers.items():
         starts = blocks([words[word] for word in sorted(words)], content)
-        parts += [f"    {place!r}: (", *(f"        {word!r}" for word in spaced(sorted(words))), f"        , {starts}),"]
+        parts += [f"    {place!r}: ((", *packed(sorted(words)), f"        ), {starts}),"]
     parts += ["}"]
     vocabulary, labels, agencies = credit_words()
     parts += ["CREDITS = {", *(f"    {key!r}: {sorted(known)!r}," for key, known in vocabulary.items()), "}"]
@@ -43,9 +43,11 @@ def blocks(texts: Sequence[str], content: bytearray) -> tuple[int, ...]:
     return tuple(starts)
 
 
-def spaced(words: Sequence[str]) -> list[str]:
-    """The words, each but the first with a space before it."""
-    return [*words[:1], *(f" {word}" for word in words[1:])]
+def packed(words: Sequence[str]) -> list[str]:
+    """Lines of source for the words, as `PackedTriggers` takes them: one word a line, a comma after the last of a block."""
+    last = {*range(BLOCK - 1, len(words), BLOCK), len(words) - 1}
+    apart = [word if place % BLOCK == 0 else f" {word}" for place, word in enumerate(words)]
+    return [f"        {word!r}{',' if place in last else ''}" for place, word in enumerate(apart)]
 
 
 def credit_words() -> tuple[dict[str, set[str]], set[str], dict[str, set[str]]]:
