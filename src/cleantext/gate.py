@@ -108,7 +108,7 @@ def numbers_by_need(packed: str) -> dict[str, Numbers]:
     return {need: tuple(map(int, numbers.split(","))) for need, numbers in pairs}
 
 
-#: So many words of a process's first texts are looked up one by one: to build a set of all that rules wait for takes longer than to clean a short one.
+#: So many words of a process's first texts are looked up one by one: to build a set of all that rules await takes longer than to clean a short one.
 FEW = 400
 
 
