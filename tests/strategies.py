@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from articles import SENTENCES, TRAPS
+from cleantext.closing import tells_of_comments
 from cleantext.context import COMMENTS
 from cleantext.presets import PRESETS
 from loading import rules
@@ -77,8 +78,8 @@ def lead_lines() -> frozenset[str]:
 
 @cache
 def comment_lines() -> frozenset[str]:
-    """Each line that a rule knows as what stands over comments."""
-    return frozenset(line for rule in rules() if COMMENTS in rule.id for line in rule.removes)
+    """Each line that some rule removes and that may stand over readers' comments."""
+    return frozenset(line for rule in rules() for line in rule.removes if COMMENTS in rule.id or tells_of_comments(line))
 
 
 @cache

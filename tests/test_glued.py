@@ -36,6 +36,13 @@ class TestTail:
 
         assert chain(Glued(ours))(paragraph + "こちらから会員 登録 を お願いします。") == paragraph
 
+    @pytest.mark.parametrize("sentence", ["Nobody in the town knew what it was.", "בחפירה נמצאה באר עמוקה מתחת לרצפת המחסן."])
+    def test_a_rule_that_takes_any_words_first(self, sentence):
+        """No sentence of many words goes along, short though they are."""
+        gap = table([own(r".{3,60}\. read it at last", "Any words. Read it at last", name="gap")])
+        text = f"{PARAGRAPHS[4]} {sentence} Read it at last"
+        assert chain(Glued(gap))(text) == text
+
     def test_a_rule_with_a_gap(self):
         """Where the rule takes the last words alone, too few though they are, no short sentence before them goes along."""
         ours = table([own("(?:.{0,50} )?subscribe to it", "Subscribe to it", name="gap")])

@@ -157,10 +157,7 @@ class Closing:
 
     def _of_comments(self, line: str, number: int) -> bool:
         """Whether a line that the rule takes is the head, the count or the form of readers' comments."""
-        if line[-1] == "?" or self.table.row(number).family not in OF_COMMENTS:
-            return False
-        folded = characters(line)
-        return _COMMENTS.search(folded) is not None and _BUTTONS.search(folded) is None
+        return line[-1] != "?" and self.table.row(number).family in OF_COMMENTS and tells_of_comments(line)
 
 
 class Sizes:
@@ -184,6 +181,12 @@ class Sizes:
     def share(self, before: int) -> float:
         """The share that so many paragraphs are of all."""
         return self._sums[before - 1] / self._sums[-1]
+
+
+def tells_of_comments(line: str) -> bool:
+    """Whether the line speaks of comments, and is no row of buttons."""
+    folded = characters(line)
+    return _COMMENTS.search(folded) is not None and _BUTTONS.search(folded) is None
 
 
 def is_of(line: str, name: str) -> bool:

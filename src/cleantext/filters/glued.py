@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleantext.body import columns, near_edges, stands
+from cleantext.body import near_edges, stands
 from cleantext.document import Document, Removal
-from cleantext.flat.pieces import begins_anyhow, goes_on, is_open, may_end_before
+from cleantext.flat.pieces import begins_anyhow, goes_on, is_exclamation, is_open, may_end_before
 from cleantext.flat.seams import BOUNDARY
 from cleantext.fold import HEAD
 from cleantext.gate import words_in, words_of_each
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 #: Characters of a line from which it may be a paragraph with something glued to it, of what stays of it, and of what is glued at most.
 PARAGRAPH, STAYS, GLUED = 90, 60, 300
-#: Columns of a sentence that may be an exclamation before a glued one.
-SHORT = 40
 #: Words of a glued sentence at least: a shorter one may be the writer's.
 FEWEST_WORDS = 4
 #: Families whose lines are glued to paragraphs; the others' look like sentences of an article.
@@ -111,8 +109,8 @@ class Glued:
             return True
         sentence, rest = line[start : inner.end()].strip(), line[inner.end() : end].strip()
         self.table.matching([sentence, rest], known, is_eligible)
-        # A short one ("Stay informed.") may go along where the rule needs it.
-        return number in known[sentence] or (columns(sentence) <= SHORT and number not in known[rest])
+        # An exclamation may go along where the rule needs it.
+        return number in known[sentence] or (is_exclamation(sentence) and number not in known[rest])
 
     def _holds_article(self, glued: str, number: int, known: dict[str, Sequence[int]]) -> bool:
         """Whether a sentence of the article may begin in this one.

@@ -23,16 +23,23 @@ FEWEST_BEFORE, LEAST_BEFORE, FEWEST_TEASERS = 3, 0.6, 2
 TEASER = 300
 #: A headline alone in the middle of an article: its words and columns at least, so many in an article at most, which has so many paragraphs at least.
 LONE_WORDS, LONE_COLUMNS, MOST_LONE, FEWEST_PARAGRAPHS = 8, 50, 2, 8
+#: So many at most where all are in capitals only, with so many words at least in one that stands beside two such.
+MOST_SHOUTED, SHOUTED_WORDS = 4, 5
+#: So many short lines between paragraphs at most, sentences among them.
+MOST_SHORT = 12
+#: How the ids of rules end that know a player with the length of a recording.
+PLAYER = "/player-times"
 #: Words that headlines write small.
 _SMALL = pattern(
     "(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|is|are|was|be|vs|over|after|into|its|it|not|no|than|that|off|out|up|via|amid)",
     re.IGNORECASE,
 )
 #: Two sentences: a caption.
-_SENTENCES = pattern(r"[a-z]{3}[.!?] |[。！？]")
+_SENTENCES = pattern(r"[a-z][.!?] |[。！？]")
 _WORD = pattern(r"[^\W\d_][\w’'-]*")
 WHY = {
     "teaser": "stands under the heading of a list of other articles",
+    "recording": "is the title of a recording, right under its length",
     "lone-headline": "is a headline between two paragraphs of an article that has no headings of its own",
 }
 
@@ -85,6 +92,9 @@ class Related:
                     yield document.removal(index, "related", "related/teaser", WHY["teaser"])
         for index in lone_headlines(lines, paragraphs):
             yield document.removal(index, "related", "related/lone-headline", WHY["lone-headline"])
+        for index, numbers in taken.items():
+            if self.table.row(numbers[0]).id.endswith(PLAYER) and index + 1 not in taken and is_title_under(lines, index):
+                yield document.removal(index + 1, "related", "related/recording", WHY["recording"])
 
 
 def rest_of_page(lines: Sequence[str], lead: int, taken: Container[int], paragraphs: Sequence[int]) -> list[int]:
@@ -151,11 +161,27 @@ def lone_headlines(lines: Sequence[str], paragraphs: Sequence[int]) -> list[int]
     if len(paragraphs) < FEWEST_PARAGRAPHS:
         return []
     first, last = paragraphs[0], paragraphs[-1]
-    if not 0 < last + 1 - first - lines[first:last].count("") - len(paragraphs) <= MOST_LONE:
+    if not 0 < last + 1 - first - lines[first:last].count("") - len(paragraphs) <= MOST_SHORT:
         return []
     known = set(paragraphs)
-    between = [index for index in range(first, last) if lines[index] and index not in known]
-    return between if all(is_capitalised(lines[index]) for index in between) else []
+    between = [index for index in range(first, last) if lines[index] and index not in known and not is_short_sentence(lines[index])]
+    sure = [index for index in between if is_capitalised(lines[index])]
+    if len(sure) == len(between) <= MOST_LONE:
+        return between
+    if len(sure) < 2 or len(between) > MOST_SHOUTED:
+        return []
+    return between if all(lines[index].isupper() and len(_WORD.findall(lines[index])) >= SHOUTED_WORDS for index in between) else []
+
+
+def is_title_under(lines: Sequence[str], index: int) -> bool:
+    """Whether the line right below, with a blank line or nothing under it, is a headline: the title of the recording whose length stands here."""
+    block = lines[index + 1 : index + 3]
+    return len(block) > 0 and bool(block[0]) and not any(block[1:]) and is_headline(block[0])
+
+
+def is_short_sentence(line: str) -> bool:
+    """Whether the line is a sentence, no question and no cry: too short for a paragraph, and no heading."""
+    return ends_sentence(line) and line.rstrip("\"'”’")[-1:] == "." and line.count(" ") >= 2 and not line.isupper() and not line[0].isdigit()
 
 
 def is_capitalised(line: str) -> bool:

@@ -25,8 +25,8 @@ WEAK, CARRIED, SHORT, CERTAIN = range(4)
 FEWEST_WORDS = 4
 #: Characters of the longest piece.
 LONGEST = 300
-#: Columns of a sentence that may be an exclamation before a glued one ("Oops!").
-EXCLAMATION = 40
+#: Columns and words of an exclamation at most.
+EXCLAMATION, MOST_EXCLAIMED = 40, 5
 #: Characters of a heading of other articles, and of the headlines under it with it, at most.
 HEADING, HEADLINES = 60, 600
 #: Measures, prices, results, speech: no headlines.
@@ -82,6 +82,11 @@ def goes_on(row: Row, text: str) -> bool:
         text: stripped.
     """
     return row.family == "related" and ": " in text and text[-1] in ".。"
+
+
+def is_exclamation(sentence: str) -> bool:
+    """Whether a sentence before what a rule knows is so short that it may belong to it: "Stay informed."."""
+    return columns(sentence) <= EXCLAMATION and size(sentence) <= MOST_EXCLAIMED
 
 
 def begins_anyhow(table: Table, text: str, number: int, known: dict[str, Sequence[int]], *, head: bool) -> bool:
@@ -190,9 +195,9 @@ class Pieces:
         if is_open(self.table, text, number, self.known):
             return False  # nothing shows that its last sentence is not the article's
         # So few columns are an exclamation, but a whole sentence where no spaces stand between words.
-        if inner[0][0] in ASKING or (columns(text[: inner.end()]) <= EXCLAMATION and inner[0][0] != "。"):
-            return True
         sentence = text[: inner.end()].strip()
+        if inner[0][0] in ASKING or (is_exclamation(sentence) and inner[0][0] != "。"):
+            return True
         self.table.matching([sentence], self.known)
         return number in self.known[sentence]
 
