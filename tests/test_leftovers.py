@@ -258,6 +258,11 @@ class TestClosed:
         assert closed(page("3 comments", *readers, "Leave a comment")) == page()
         assert closed(page("3 comments", *readers)) == page(*readers)
 
+    def test_comments_under_each_paragraph(self):
+        """What closes the last of many closes none: else they would go one after the other."""
+        text = "\n\n".join(f"3 comments\n\n{number} {PARAGRAPHS[number % 5]}" for number in range(20))
+        assert closed(text).count(PARAGRAPHS[0]) == 4
+
     def test_comments_under_each_article(self):
         """A page of several articles goes on after the comments of the first."""
         text = page("3 comments", *PARAGRAPHS[3:], READER, "3 comments", "Old bridges", paragraphs=3)

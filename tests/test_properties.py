@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pickle
 import random
+import sys
 import textwrap
 from collections import Counter
 from functools import cache
@@ -378,6 +379,31 @@ class TestWork:
 
         assert two <= 2 * one + len(furniture)
         assert work(furniture * 3) <= one
+
+    @pytest.mark.parametrize("between", ["Line {} of it is here.", "What is {}?", f"{{}} {SENTENCES['latin'][0]}"])
+    def test_calls_grow_with_the_lines(self, name, between):
+        """Twice as many lines, twice the calls of a thread of comments: what a page repeats is not held against the whole page each time."""
+
+        def work(line: str, count: int) -> int:
+            text = "\n".join(f"{line}\n{between.format(number)}" for number in range(count))
+            plain(name)(text)  # compiles the patterns that it needs
+            calls = 0
+
+            def count_call(frame, event, argument):
+                nonlocal calls
+                calls += event == "call"
+
+            sys.setprofile(count_call)
+            try:
+                plain(name)(text)
+            finally:
+                sys.setprofile(None)
+            return calls
+
+        lines = ["Comments", "Sign up now", "Keyboard shortcuts for audio player", *furniture_lines(name)[::400]]
+        grown = [line for line in lines if work(line, 200) > 2.5 * work(line, 100)]
+
+        assert not grown, listed("more than in proportion", grown)
 
     def test_the_rounds_do_not_grow_with_the_text(self, name):
         """A page of furniture needs as many rounds as a line of it: votes are merged, not taken one by one."""

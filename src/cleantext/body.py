@@ -126,7 +126,14 @@ def is_about(document: Document, words: Collection[str]) -> bool:
     if "folded prose" not in document.memory:
         document.memory["folded prose"] = [characters(document.stripped[index]) for index in prose(document)]
     paragraphs: Sequence[str] = document.memory["folded prose"]
-    return len(paragraphs) >= TOPIC and any(sum(word in paragraph for paragraph in paragraphs) >= TOPIC for word in words)
+    # Each word is looked for once, however often a page repeats its lines.
+    topics: dict[str, bool] = document.memory.setdefault("topics", {})
+    for word in words:
+        if word not in topics:
+            topics[word] = len(paragraphs) >= TOPIC and sum(word in paragraph for paragraph in paragraphs) >= TOPIC
+        if topics[word]:
+            return True
+    return False
 
 
 def beside(document: Document, index: int, step: int) -> int:

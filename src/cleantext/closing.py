@@ -27,6 +27,8 @@ CONTACTS = frozenset({"bio", "byline"})
 #: The share of the prose before a line that closes an article, at least; before the readers' comments, of which there may be many, if two lines
 #: tell of them.
 BEFORE_CLOSED, BEFORE_COMMENTS = 0.9, 0.6
+#: How often the same head of comments stands between paragraphs before it, at most.
+MOST_BEFORE = 3
 #: The share of the prose before the author's box, at least, and paragraphs from its first to the end, and lines of it over that, at most.
 BEFORE_BOX, MOST_BOX = 0.8, 2
 #: Families whose lines are the heads and forms of readers' comments.
@@ -81,7 +83,7 @@ class Closing:
             if index in comments:
                 if self._is_bare(document, index, taken):
                     continue
-                if share < BEFORE_COMMENTS:
+                if share < BEFORE_COMMENTS or lines[own[0] : index].count(lines[index]) >= MOST_BEFORE:
                     break  # comments under each of several articles
                 if share >= BEFORE_CLOSED or index != last:
                     closed = "comments"

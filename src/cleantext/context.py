@@ -156,7 +156,9 @@ def is_answer(document: Document, index: int, row: Row, taken: Container[int]) -
         above = beside(document, above, -1)
     if above < 0 or above in taken or not asks(lines[above]):
         return False
-    return sum(asks(lines[place]) and columns(lines[place]) < 2 * SHORT for place in filled(document)) >= FEWEST_QUESTIONS
+    if "questions" not in document.memory:
+        document.memory["questions"] = sum(asks(lines[place]) and columns(lines[place]) < 2 * SHORT for place in filled(document))
+    return int(document.memory["questions"]) >= FEWEST_QUESTIONS
 
 
 def asks(line: str) -> bool:
@@ -199,10 +201,13 @@ def is_explained(document: Document, index: int, taken: Container[int]) -> bool:
         full = ends_sentence(lines[places[at]]) or (columns(lines[places[at]]) >= SHORT and "." in lines[places[at]])
         return places[at] not in taken and full and columns(lines[places[at]]) <= EXPLANATION
 
-    words: set[str] = set()
+    if not (is_word(start) and explains(start + 1)):
+        return False
+    words = {lines[index]}
     for step in (2, -2):
-        at = start
-        while 0 <= at < len(places) - 1 and is_word(at) and explains(at + 1) and lines[places[at]] not in words - {lines[index]}:
+        at = start + step
+        # A word that comes twice is none of a glossary: so few steps are made however often a page repeats its own.
+        while len(words) < FEWEST_WORDS and 0 <= at < len(places) - 1 and lines[places[at]] not in words and is_word(at) and explains(at + 1):
             words.add(lines[places[at]])
             at += step
     return len(words) >= FEWEST_WORDS
