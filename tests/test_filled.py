@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cleantext import Document, strip_html
-from cleantext.hints import Hint, Page
+from cleantext.hints import LEAST, Hint, Page
 from cleantext.markup.features import Measured
-from cleantext.markup.pages import FAR, LEAST, SURE, fill
+from cleantext.markup.filling import SURE, fill
+from cleantext.markup.pages import FAR
 from cleantext.markup.parse import tree
 from cleantext.markup.walk import read
 from pages import PARAGRAPHS
@@ -68,6 +69,71 @@ class TestFilled:
     )
     def test_what_is_set_off_and_is_none_of_these(self, two):
         assert filled(f"<section><p>One</p>{two}<p>three</p></section>", 0.9, 0.2, 0.9) == [True, False, True]
+
+    @pytest.mark.parametrize(
+        "two",
+        [
+            "<blockquote><table><tbody><tr><td>two<td>2</tbody></table></blockquote>",
+            "<div class='syntax'><table><tbody><tr><td><pre>two</pre></tbody></table></div>",
+            "<div><ul><li><div><p>two</p></div></ul></div>",
+            "<table><tr><td><a href='/x'>two</a><td>2</table>",
+        ],
+    )
+    def test_what_is_set_off_farther_in(self, two):
+        """As a whole it stands between paragraphs, and the names in a table link."""
+        assert filled(f"<section><p>One</p>{two}<p>three</p></section>", 0.9, 0.12, 0.9) == [True, True, True]
+
+    @pytest.mark.parametrize(("one", "stays"), [(PARAGRAPHS[0], True), ("One", False)])
+    def test_a_heading_of_the_first_level_is_the_pages_before_any_paragraph(self, one, stays):
+        page = f"<section><p>{one}</p><div><h1>two</h1></div><p>{PARAGRAPHS[1]}</p></section>"
+
+        assert filled(page, 0.9, 0.12, 0.9) == [True, stays, True]
+
+    @pytest.mark.parametrize(
+        ("two", "stays"),
+        [
+            ("<ul><li><a href='/a'>Mill</a><li><a href='/b'>Ferry</a></ul>", True),
+            ("<ul><li><a href='/a'>Mill</a></ul>", False),
+            ("<ul class='related'><li><a href='/a'>Mill</a><li><a href='/b'>Ferry</a></ul>", False),
+            ("<ul><li><a href='/a'>Mill</a><li><a href='/b'>Why the ferry does not run at night in March</a></ul>", False),
+            ("<ul><li><a href='#a'>One</a><li><a href='#b'>Three</a></ul>", False),
+            ("<div><ul><li><a href='/a'>Mill</a><li><a href='/b'>Ferry</a></ul></div>", False),
+        ],
+    )
+    @pytest.mark.parametrize(("lead", "leads"), [("<h2>One</h2>", True), ("<p>One:</p>", True), ("<p>One</p>", False)])
+    def test_a_list_of_names_that_link(self, lead, leads, two, stays):
+        page = f"<div>{lead}{two}<h2>Three</h2></div>"
+        kept = filled(page, 0.9, *[0.05] * two.count("<li>"), 0.9)
+
+        assert kept == [True, *[leads and stays and not ("#" in two and "h2" not in lead)] * two.count("<li>"), True]
+
+    @pytest.mark.parametrize(
+        ("label", "stays"),
+        [("Step 2", True), ("2.", True), ("Did you know?", True), ("14.25", False), ("March 2, 2024", False), ("<a href='/x'>Step</a>", False)],
+    )
+    def test_what_heads_a_part_of_the_article(self, label, stays):
+        step = "<div class='step'><div class='box'>{}<p>two</p></div></div>"
+
+        assert filled(f"<div><p>One</p>{step.format(label)}</div>", 0.9, 0.05, 0.9) == [True, stays, True]
+
+    def test_what_heads_the_first_part_is_no_part(self):
+        assert filled("<div><div>Ada<p>two</p></div></div>", 0.05, 0.9) == [False, True]
+
+    @pytest.mark.parametrize(
+        ("form", "answer", "stays"),
+        [
+            ("body", "Check the fuse.", True),
+            ("body", "Check the fuse", False),
+            ("body", "Fuse.", False),
+            ("share", "Check the fuse.", False),
+        ],
+    )
+    def test_a_short_answer_between_longer_ones(self, form, answer, stays):
+        """What is around all of them, and called a thread, says nothing of one."""
+        post = f"<div class='post'><div class='{form}'>{{}}</div></div>"
+        page = f"<div class='thread'>{''.join(map(post.format, [*PARAGRAPHS[:2], answer, *PARAGRAPHS[2:3]]))}</div>"
+
+        assert filled(page, 0.9, 0.9, 0.15, 0.9) == [True, True, stays, True]
 
     def test_the_time_of_an_entry_is_not_set_off(self):
         """The entries before and after it hold a line of the article each, far inside."""
@@ -143,6 +209,32 @@ class TestFilled:
 
     def test_what_goes_on_goes_on_without_a_gap(self):
         assert filled("<div><p>One</p><h2>two</h2><p>three</p></div>", 0.9, 0.1, 0.1) == [True, False, False]
+
+    @pytest.mark.parametrize(
+        ("gap", "three", "stays"),
+        [
+            ("<p>* * *</p>", f"<p>{PARAGRAPHS[1]}</p>", True),
+            ("<h2>two</h2>", f"<p>{PARAGRAPHS[1]}</p>", True),
+            ("<h2>two</h2>", f"<p class='hint'>{PARAGRAPHS[1]}</p>", False),
+            ("<h2>two</h2>", f"<p><a href='/x'>{PARAGRAPHS[1]}</a></p>", False),
+            ("<h2>two</h2>", f"<div><p>{PARAGRAPHS[1]}</p></div>", False),
+        ],
+    )
+    def test_a_paragraph_goes_on_after_a_gap(self, gap, three, stays):
+        assert filled(f"<div><p>{PARAGRAPHS[0]}</p>{gap}{three}</div>", 0.9, 0.02, 0.1)[2] == stays
+
+    @pytest.mark.parametrize(("names", "stays"), [("part part--last", True), ("part", True), ("hint", False)])
+    def test_a_paragraph_goes_on_in_an_element_of_one_form(self, names, stays):
+        page = f"<div><div class='part part--first'><p>{PARAGRAPHS[0]}</p></div><div class='{names}'><p>{PARAGRAPHS[1]}</p></div></div>"
+
+        assert filled(page, 0.9, 0.1) == [True, stays]
+
+    def test_before_the_main_element_nothing_goes_on(self):
+        """A picture's caption and the lead stand in elements of one form, over the article."""
+        lead = f"<div>{PARAGRAPHS[0]}</div><p>Ida Quist</p><div>{PARAGRAPHS[1]}</div>"
+        page = f"<body>{lead}<article>{''.join(f'<p>{one}</p>' for one in PARAGRAPHS)}</article></body>"
+
+        assert filled(page, 0.9, 0.02, 0.1, *[0.9] * len(PARAGRAPHS))[:3] == [True, False, False]
 
     def test_how_likely_it_is_then(self):
         assert FAR < LEAST < SURE

@@ -166,6 +166,10 @@ class Measured:
             index, level = self.lines.parents[index], level + 1
         return not (near & _NOT_PLAIN or tags & _NOT_PLAIN_TAGS or self.lines.nodes[owner].hidden)
 
+    def unnamed(self, owner: int) -> bool:
+        """Whether the element is shown, and its own names do not say that it is anything but text."""
+        return not (self.own[owner] & _NOT_PLAIN or self.lines.nodes[owner].hidden)
+
     def _find_main(self) -> int:
         """The index of the innermost element that holds most of the paragraphs' text."""
         share, parents = self.share, self.lines.parents

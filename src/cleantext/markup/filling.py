@@ -1,0 +1,195 @@
+"""What the trees leave out of an article, since they look at each line by itself: counted in by the lines around it.
+
+Answers of interviews, lines of code, steps, rows of tables, numbers over paragraphs are short, and say little by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from cleantext.hints import LEAST, NEAR, Hint, Node
+from cleantext.markup.features import Measured
+
+#: From here on a line counts as part of the article.
+SURE = 0.5
+#: Share of a line that links may be where it stands between two of the article, and after one, and how likely that one is then, at least.
+LINKED, AFTER, LITTLE = 0.8, 0.3, 0.03
+#: What is set off from the paragraphs that it stands between, and how likely it must be.
+SET_OFF, SOME = frozenset("pre tr li dt dd h1 h2 h3 h4 h5".split()), 0.1
+#: What is set off as a whole, and so many elements out from a line it is looked for.
+WRAPS, FARTHEST = frozenset("table ul ol dl".split()), 8
+#: Elements of one form that a paragraph may be farther in than the one before it.
+LEVELS = 4
+#: Lines before a label among which one of the article must be; share of a label, or an answer, that links may be.
+BEFORE, FEW_LINKS = 4, 0.1
+#: Words, and columns, of the names in a list of links, at most; words of an answer at least.
+MOST_WORDS, WIDEST, LEAST_WORDS = 6, 50, 3
+#: A time, or a date with a year: it says when an entry was written.
+_WHEN = re.compile(r"\d[\Wh]\d|\d{4}")
+
+
+def fill(hints: list[Hint], measured: Measured) -> None:
+    """Count as part of the article what stands in it. Nothing may speak against it."""
+    fill_between(hints, measured)
+    fill_lists(hints, measured)
+    fill_labels(hints, measured)
+    fill_answers(hints, measured)
+
+
+def fill_between(hints: list[Hint], measured: Measured) -> None:
+    """Lines between two of the article in one element, and what goes on after one in an element like its own.
+
+    Of rows, items, headings and code the element may be farther out: around the table or the list as a whole. Paragraphs go on after a gap, too,
+    and in other elements of the same form.
+    """
+    parents, owners, nodes = measured.lines.parents, measured.lines.owners, measured.lines.nodes
+    last: dict[int, int] = {}  # by the element that holds the line and the one around it
+    last_near: dict[int, int] = {}  # and by the two around these, too
+    for place, (hint, owner) in enumerate(zip(hints, owners, strict=True)):
+        if hint.inside >= LEAST:
+            last[owner] = last[parents[owner]] = place
+            for one in around(owner, parents):
+                last_near[one] = place
+    begun: set[int] = set()
+    begun_near: set[int] = set()
+    latest = before = -1  # the elements of the last line that is part of the article, and of the line before, if that is
+    prose = main = False  # whether a paragraph of the article stands before, and one in the main element
+    for place, (hint, owner) in enumerate(zip(hints, owners, strict=True)):
+        parent = parents[owner]
+        if hint.inside >= LEAST:
+            begun.add(owner)
+            begun.add(parent)
+            begun_near.update(around(owner, parents))
+            before = latest = owner
+            if measured.weights[place]:
+                prose, main = True, main or not measured.up[owner]
+            continue
+        between = (owner in begun and place < last[owner]) or (parent in begun and place < last[parent])
+        fills = between and hint.link_density < LINKED
+        if not fills and before >= 0 and parents[before] == parent and alike(nodes[before], nodes[owner]):
+            fills = hint.link_density < AFTER and hint.inside >= LITTLE
+        most = LINKED if nodes[owner].tag == "tr" else AFTER  # the names in a table link often
+        if not fills and hint.inside >= SOME and hint.link_density < most and is_set_off(nodes[owner]):
+            elements = {*around(owner, parents), *around(outermost(owner, measured), parents)}
+            fills = any(one in begun_near and place < last_near[one] for one in elements)
+            fills = fills and (prose or hint.level != 1)  # over the first paragraph such a heading is the page's
+        if not fills and main and measured.weights[place] and hint.inside >= LITTLE and hint.link_density < AFTER:
+            fills = goes_on(owner, latest, measured)
+        if fills and measured.plain(owner):
+            hint.inside = SURE
+            before = latest = owner
+        else:
+            before = -1
+
+
+def fill_lists(hints: list[Hint], measured: Measured) -> None:
+    """Names that link, in a list between a heading or what leads to it and more of the article: programs, towns, sources.
+
+    Not what repeats the headings of the page: that is its table of contents.
+    """
+    lines = measured.lines
+    texts, owners, parents, nodes = lines.texts, lines.owners, lines.parents, lines.nodes
+    end = 0
+    for place in range(1, len(hints)):
+        one = parents[owners[place]]
+        if place < end or nodes[owners[place]].tag != "li" or hints[place].inside >= LEAST:
+            continue
+        end = place + 1
+        while end < len(hints) and parents[owners[end]] == one and nodes[owners[end]].tag == "li":
+            end += 1
+        lead, next_ = place - 1, end
+        if next_ == len(hints) or end - place < 2 or not (hints[lead].level or texts[lead].endswith((":", "："))):
+            continue
+        if not all(hints[at].inside >= LEAST and parents[one] in (owners[at], parents[owners[at]]) for at in (lead, next_)):
+            continue
+        names = [text.split(maxsplit=1)[-1] for text in texts[place:end]]
+        if any(len(name.split()) > MOST_WORDS or width > WIDEST for name, width in zip(names, measured.columns[place:end], strict=True)):
+            continue
+        headings = {text for text, hint in zip(texts, hints, strict=True) if hint.level}
+        if sum(name in headings for name in names) * 2 < len(names) and measured.plain(owners[place]):
+            for hint in hints[place:end]:
+                hint.inside = max(hint.inside, SURE)
+
+
+def fill_labels(hints: list[Hint], measured: Measured) -> None:
+    """What heads lines of the article within one element: "Step 2", "3.", "Did you know?". Some of the article must stand before it."""
+    texts, owners, parents = measured.lines.texts, measured.lines.owners, measured.lines.parents
+    for place in range(1, len(hints) - 1):
+        hint, owner, follows = hints[place], owners[place], owners[place + 1]
+        if hint.inside >= LEAST or hint.link_density > FEW_LINKS or hints[place + 1].inside < LEAST or owner not in (follows, parents[follows]):
+            continue
+        if not measured.down[owner] or _WHEN.search(texts[place]) or not measured.plain(owner):
+            continue
+        if any(one.inside >= LEAST for one in hints[max(0, place - BEFORE) : place]):
+            hint.inside = SURE
+
+
+def fill_answers(hints: list[Hint], measured: Measured) -> None:
+    """Short sentences in elements of one form, of which the article's lines are more than half: answers in a forum, entries of a log."""
+    lines = measured.lines
+    owners, parents, kinds, nodes = lines.owners, lines.parents, measured.kinds, lines.nodes
+    own = [place for place, hint in enumerate(hints) if hint.main and hint.inside >= LEAST]
+    if not own:
+        return
+    doubtful = [
+        place
+        for place in range(own[0], own[-1])
+        if SOME <= hints[place].inside < LEAST and hints[place].link_density <= FEW_LINKS and not measured.up[owners[place]]
+    ]
+    doubtful = [place for place in doubtful if measured.shapes[place][3] and len(lines.texts[place].split()) >= LEAST_WORDS]
+    if not doubtful:
+        return
+    forms = [(kinds[owner], kinds[parents[owner]]) for owner in owners]
+    every, inside = Counter(forms), Counter(form for form, hint in zip(forms, hints, strict=True) if hint.inside >= LEAST)
+    for place in doubtful:
+        owner, form = owners[place], forms[place]
+        if nodes[owner].names and inside[form] >= 2 and inside[form] * 2 > every[form] and measured.unnamed(owner):
+            hints[place].inside = SURE
+
+
+def around(owner: int, parents: list[int]) -> tuple[int, int, int, int]:
+    """An element and the three around it."""
+    parent = parents[owner]
+    grand = parents[parent]
+    return owner, parent, grand, parents[grand]
+
+
+def outermost(owner: int, measured: Measured) -> int:
+    """The table or list farthest out around an element, within the main element; else the element itself."""
+    found = index = owner
+    for _ in range(FARTHEST):
+        if not measured.down[index]:
+            break
+        if measured.lines.nodes[index].tag in WRAPS:
+            found = index
+        index = measured.lines.parents[index]
+    return found
+
+
+def goes_on(owner: int, before: int, measured: Measured) -> bool:
+    """Whether an element has the form of the one before, and the elements around both, up to one that holds both."""
+    nodes, parents = measured.lines.nodes, measured.lines.parents
+    for _ in range(LEVELS):
+        if owner == before or not similar(nodes[owner], nodes[before]):
+            break
+        owner, before = parents[owner], parents[before]
+    return owner == before
+
+
+def is_set_off(node: Node) -> bool:
+    """Whether it is a row, an item, a heading or code: documentation has these in elements of their own, apart from the paragraphs around them."""
+    return any(outer.tag in SET_OFF for _, outer in zip(range(NEAR), node, strict=False))
+
+
+def alike(one: Node, other: Node) -> bool:
+    """Whether two elements have the same tag and names."""
+    return one.tag == other.tag and one.names == other.names
+
+
+def similar(one: Node, other: Node) -> bool:
+    """Whether two elements have the same tag, and half of their names: "section section--first", "section section--last"."""
+    if one.tag != other.tag or one.names == other.names:
+        return one.tag == other.tag
+    names, others = set(one.names.split()), set(other.names.split())
+    return len(names & others) * 2 >= max(len(names), len(others))
