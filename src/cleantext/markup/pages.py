@@ -12,6 +12,7 @@ from cleantext.document import Document
 from cleantext.hints import Hint, Node, Page
 from cleantext.markup.features import GROUPS, LEAST_BODY, PARAGRAPH, Measured
 from cleantext.markup.filling import SURE, fill
+from cleantext.markup.layout import HELD
 from cleantext.markup.letters import HEAD, letters
 from cleantext.markup.lines import Lines
 from cleantext.markup.metadata import LONGEST_BODY, metadata, path_of, stated
@@ -32,6 +33,8 @@ DATA = 100
 _DATA = re.compile(r"""[\[{]\s?[\[{"]""")
 #: Share of the article in the structured data that a page shows, if it shows it: a page for subscribers shows the beginning.
 SHOWN = 0.1
+#: What a page holds but does not show is read if the prose is so many times what is shown.
+MORE = 3
 #: How likely a line that nothing connects with the article is part of it.
 FAR = 0.02
 #: Frames of a page without text that are named, and characters of what one is called, at most.
@@ -53,6 +56,11 @@ def document(markup: Markup) -> Document:
     if root is None or not isinstance(root.tag, str):
         return Document("", page=Page("", (), "", ""))
     lines, page = read(root), metadata(root)
+    shown = prose(lines)
+    if shown < LEAST_BODY and next(root.iter(*HELD), None) is not None:
+        every = read(root, held=True)
+        if prose(every) >= max(LEAST_BODY, MORE * shown):
+            lines = every
     known = hinted(lines, page) if lines.texts else []
     if len(page.body) >= LEAST_BODY and not is_shown(lines.texts, page.body):
         add_stated(root, lines, known)
@@ -70,6 +78,11 @@ def document(markup: Markup) -> Document:
             text.append(part)
             hints.append(hint if part else None)
     return Document("\n".join([*text, ""]), page=page, hints=tuple(hints))
+
+
+def prose(lines: Lines) -> int:
+    """How many characters stand in paragraphs."""
+    return sum(len(text) for text, linked in zip(lines.texts, lines.links, strict=True) if len(text) >= PARAGRAPH and linked * 2 < len(text))
 
 
 def hinted(lines: Lines, page: Page) -> list[Hint]:
