@@ -77,6 +77,7 @@ class TestFilled:
             "<div class='syntax'><table><tbody><tr><td><pre>two</pre></tbody></table></div>",
             "<div><ul><li><div><p>two</p></div></ul></div>",
             "<table><tr><td><a href='/x'>two</a><td>2</table>",
+            "<figure class='wp-block-table'><table><tbody><tr><td>two<td>2</tbody></table></figure>",
         ],
     )
     def test_what_is_set_off_farther_in(self, two):
@@ -125,6 +126,7 @@ class TestFilled:
             ("body", "Check the fuse.", True),
             ("body", "Check the fuse", False),
             ("body", "Fuse.", False),
+            ("body", "Mend it.", True),
             ("share", "Check the fuse.", False),
         ],
     )
@@ -134,6 +136,18 @@ class TestFilled:
         page = f"<div class='thread'>{''.join(map(post.format, [*PARAGRAPHS[:2], answer, *PARAGRAPHS[2:3]]))}</div>"
 
         assert filled(page, 0.9, 0.9, 0.15, 0.9) == [True, True, stays, True]
+
+    @pytest.mark.parametrize(("tag", "stays"), [("button", True), ("p", False)])
+    def test_questions_that_are_buttons(self, tag, stays):
+        page = "".join(f"<div><{tag}>{text}</{tag}></div>" for text in [PARAGRAPHS[0], "Is it dear?", PARAGRAPHS[1]])
+
+        assert filled(f"<section>{page}</section>", 0.9, 0.15, 0.9) == [True, stays, True]
+
+    @pytest.mark.parametrize(("around", "stays"), [("text", True), ("", False)])
+    def test_sentences_in_boxes_of_one_form(self, around, stays):
+        page = "".join(f"<div><div class='{around}'><p>{text}</p></div></div>" for text in [PARAGRAPHS[0], "Nobody objected.", PARAGRAPHS[1]])
+
+        assert filled(f"<section>{page}</section>", 0.9, 0.15, 0.9) == [True, stays, True]
 
     def test_the_time_of_an_entry_is_not_set_off(self):
         """The entries before and after it hold a line of the article each, far inside."""
@@ -202,6 +216,7 @@ class TestFilled:
             ('<p class="author">three</p>', False),
             ("<div><p>three</p></div>", False),
             ("<p>three <a href='/x'>and four</a></p>", False),
+            ("<pre>three</pre>", True),
         ],
     )
     def test_what_goes_on_in_an_element_of_its_kind(self, three, stays):
@@ -222,6 +237,10 @@ class TestFilled:
     )
     def test_a_paragraph_goes_on_after_a_gap(self, gap, three, stays):
         assert filled(f"<div><p>{PARAGRAPHS[0]}</p>{gap}{three}</div>", 0.9, 0.02, 0.1)[2] == stays
+
+    @pytest.mark.parametrize(("one", "other", "stays"), [("note-1", "note-12", True), ("n1", "n2", True), ("note-1", "hint-1", False)])
+    def test_numbers_in_names_make_no_difference(self, one, other, stays):
+        assert filled(f"<ol><li id='{one}'>One<li id='{other}'>two</ol>", 0.9, 0.1) == [True, stays]
 
     @pytest.mark.parametrize(("names", "stays"), [("part part--last", True), ("part", True), ("hint", False)])
     def test_a_paragraph_goes_on_in_an_element_of_one_form(self, names, stays):

@@ -24,7 +24,8 @@ LEVELS = 4
 #: Lines before a label among which one of the article must be; share of a label, or an answer, that links may be.
 BEFORE, FEW_LINKS = 4, 0.1
 #: Words, and columns, of the names in a list of links, at most; words of an answer at least.
-MOST_WORDS, WIDEST, LEAST_WORDS = 6, 50, 3
+MOST_WORDS, WIDEST, LEAST_WORDS = 6, 50, 2
+_NUMBER = re.compile(r"\d+")
 #: A time, or a date with a year: it says when an entry was written.
 _WHEN = re.compile(r"\d[\Wh]\d|\d{4}")
 
@@ -67,7 +68,7 @@ def fill_between(hints: list[Hint], measured: Measured) -> None:
             continue
         between = (owner in begun and place < last[owner]) or (parent in begun and place < last[parent])
         fills = between and hint.link_density < LINKED
-        if not fills and before >= 0 and parents[before] == parent and alike(nodes[before], nodes[owner]):
+        if not fills and before >= 0 and parents[before] == parent and (nodes[owner].tag == "pre" or alike(nodes[before], nodes[owner])):
             fills = hint.link_density < AFTER and hint.inside >= LITTLE
         most = LINKED if nodes[owner].tag == "tr" else AFTER  # the names in a table link often
         if not fills and hint.inside >= SOME and hint.link_density < most and is_set_off(nodes[owner]):
@@ -144,7 +145,8 @@ def fill_answers(hints: list[Hint], measured: Measured) -> None:
     every, inside = Counter(forms), Counter(form for form, hint in zip(forms, hints, strict=True) if hint.inside >= LEAST)
     for place in doubtful:
         owner, form = owners[place], forms[place]
-        if nodes[owner].names and inside[form] >= 2 and inside[form] * 2 > every[form] and measured.unnamed(owner):
+        named = nodes[owner].names or nodes[parents[owner]].names or nodes[owner].tag == "button"
+        if named and inside[form] >= 2 and inside[form] * 2 > every[form] and measured.unnamed(owner):
             hints[place].inside = SURE
 
 
@@ -183,13 +185,13 @@ def is_set_off(node: Node) -> bool:
 
 
 def alike(one: Node, other: Node) -> bool:
-    """Whether two elements have the same tag and names."""
-    return one.tag == other.tag and one.names == other.names
+    """Whether two elements have the same tag and names, but for numbers in them: "note-1", "note-2"."""
+    return one.tag == other.tag and (one.names == other.names or _NUMBER.sub("", one.names) == _NUMBER.sub("", other.names))
 
 
 def similar(one: Node, other: Node) -> bool:
     """Whether two elements have the same tag, and half of their names: "section section--first", "section section--last"."""
-    if one.tag != other.tag or one.names == other.names:
+    if one.tag != other.tag or alike(one, other):
         return one.tag == other.tag
     names, others = set(one.names.split()), set(other.names.split())
     return len(names & others) * 2 >= max(len(names), len(others))
