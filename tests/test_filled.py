@@ -241,6 +241,7 @@ class TestFilled:
     @pytest.mark.parametrize(("one", "other", "stays"), [("note-1", "note-12", True), ("n1", "n2", True), ("note-1", "hint-1", False)])
     def test_numbers_in_names_make_no_difference(self, one, other, stays):
         assert filled(f"<ol><li id='{one}'>One<li id='{other}'>two</ol>", 0.9, 0.1) == [True, stays]
+        assert filled(f"<ol><li id='{one}'><p>One</p><li id='{other}'><p>two</p></ol>", 0.9, 0.1) == [True, stays]
 
     @pytest.mark.parametrize(("names", "stays"), [("part part--last", True), ("part", True), ("hint", False)])
     def test_a_paragraph_goes_on_in_an_element_of_one_form(self, names, stays):

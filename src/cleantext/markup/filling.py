@@ -68,7 +68,7 @@ def fill_between(hints: list[Hint], measured: Measured) -> None:
             continue
         between = (owner in begun and place < last[owner]) or (parent in begun and place < last[parent])
         fills = between and hint.link_density < LINKED
-        if not fills and before >= 0 and parents[before] == parent and (nodes[owner].tag == "pre" or alike(nodes[before], nodes[owner])):
+        if not fills and before >= 0 and (follows(owner, before, measured) or (nodes[owner].tag == "pre" and parents[before] == parent)):
             fills = hint.link_density < AFTER and hint.inside >= LITTLE
         most = LINKED if nodes[owner].tag == "tr" else AFTER  # the names in a table link often
         if not fills and hint.inside >= SOME and hint.link_density < most and is_set_off(nodes[owner]):
@@ -167,6 +167,15 @@ def outermost(owner: int, measured: Measured) -> int:
             found = index
         index = measured.lines.parents[index]
     return found
+
+
+def follows(owner: int, before: int, measured: Measured) -> bool:
+    """Whether an element stands in the same one as the one before, or in the same list, and is like it."""
+    nodes, parents = measured.lines.nodes, measured.lines.parents
+    if not alike(nodes[owner], nodes[before]):
+        return False
+    item, other = parents[owner], parents[before]
+    return item == other or (nodes[item].tag == "li" and parents[item] == parents[other] and alike(nodes[item], nodes[other]))
 
 
 def goes_on(owner: int, before: int, measured: Measured) -> bool:
