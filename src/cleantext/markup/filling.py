@@ -91,6 +91,7 @@ def fill_lists(hints: list[Hint], measured: Measured) -> None:
     """
     lines = measured.lines
     texts, owners, parents, nodes = lines.texts, lines.owners, lines.parents, lines.nodes
+    headings: set[str] | None = None
     end = 0
     for place in range(1, len(hints)):
         one = parents[owners[place]]
@@ -107,7 +108,8 @@ def fill_lists(hints: list[Hint], measured: Measured) -> None:
         names = [text.split(maxsplit=1)[-1] for text in texts[place:end]]
         if any(len(name.split()) > MOST_WORDS or width > WIDEST for name, width in zip(names, measured.columns[place:end], strict=True)):
             continue
-        headings = {text for text, hint in zip(texts, hints, strict=True) if hint.level}
+        if headings is None:
+            headings = {text for text, hint in zip(texts, hints, strict=True) if hint.level}
         if sum(name in headings for name in names) * 2 < len(names) and measured.plain(owners[place]):
             for hint in hints[place:end]:
                 hint.inside = max(hint.inside, SURE)
