@@ -43,13 +43,23 @@ class TestFilled:
         assert filled(markup, 0.9, 0.01, 0.9) == [True, True, True]
 
     @pytest.mark.parametrize(
+        ("two", "likely"),
+        [
+            ("<div class='highlight'><div><pre>two</pre></div></div>", 0.01),
+            ("<div role='tabpanel'><div><div><div><pre>two</pre></div></div></div></div>", 0.01),
+            ("<div><table><tr><td>two<td>2</table></div>", 0.05),
+            ("<table><tr><td><a href='/x'>two</a><td>2</table>", 0.05),
+        ],
+    )
+    def test_code_and_rows_of_data(self, two, likely):
+        """Furniture is seldom one of them."""
+        assert filled(f"<section><p>One</p>{two}<p>three</p></section>", 0.9, likely, 0.9) == [True, True, True]
+
+    @pytest.mark.parametrize(
         "two",
         [
-            "<div class='highlight'><div><pre>two</pre></div></div>",
-            "<div><pre>two</pre></div>",
             "<ul><li><p>two</p></li></ul>",
             "<dl><dt>two</dt></dl>",
-            "<div><table><tr><td>two<td>2</table></div>",
             "<div><div><h2>two</h2></div></div>",
         ],
     )

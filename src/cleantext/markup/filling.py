@@ -17,6 +17,8 @@ SURE = 0.5
 LINKED, AFTER, LITTLE = 0.8, 0.3, 0.03
 #: What is set off from the paragraphs that it stands between, and how likely it must be.
 SET_OFF, SOME = frozenset("pre tr li dt dd h1 h2 h3 h4 h5".split()), 0.1
+#: Of rows of data, and of code, how likely they must be, and what share may link: the names in a table often do, and furniture is seldom one of them.
+RANGE = {"tr": (LITTLE, LINKED), "pre": (0.0, AFTER)}
 #: What is set off as a whole, and so many elements out from a line it is looked for.
 WRAPS, FARTHEST = frozenset("table ul ol dl".split()), 8
 #: Elements of one form that a paragraph may be farther in than the one before it.
@@ -70,8 +72,8 @@ def fill_between(hints: list[Hint], measured: Measured) -> None:
         fills = between and hint.link_density < LINKED
         if not fills and before >= 0 and (follows(owner, before, measured) or (nodes[owner].tag == "pre" and parents[before] == parent)):
             fills = hint.link_density < AFTER and hint.inside >= LITTLE
-        most = LINKED if nodes[owner].tag == "tr" else AFTER  # the names in a table link often
-        if not fills and hint.inside >= SOME and hint.link_density < most and is_set_off(nodes[owner]):
+        least, most = RANGE.get(nodes[owner].tag, (SOME, AFTER))
+        if not fills and hint.inside >= least and hint.link_density < most and is_set_off(nodes[owner]):
             elements = {*around(owner, parents), *around(outermost(owner, measured), parents)}
             fills = any(one in begun_near and place < last_near[one] for one in elements)
             fills = fills and (prose or hint.level != 1)  # over the first paragraph such a heading is the page's
@@ -160,12 +162,13 @@ def around(owner: int, parents: list[int]) -> tuple[int, int, int, int]:
 
 
 def outermost(owner: int, measured: Measured) -> int:
-    """The table or list farthest out around an element, within the main element; else the element itself."""
+    """The table or list farthest out around an element, or all that is around code, within the main element; else the element itself."""
     found = index = owner
+    code = measured.lines.nodes[owner].tag == "pre"
     for _ in range(FARTHEST):
         if not measured.down[index]:
             break
-        if measured.lines.nodes[index].tag in WRAPS:
+        if measured.lines.nodes[index].tag in WRAPS or code:
             found = index
         index = measured.lines.parents[index]
     return found
