@@ -49,6 +49,7 @@ class TestFilled:
             ("<div role='tabpanel'><div><div><div><pre>two</pre></div></div></div></div>", 0.01),
             ("<div><table><tr><td>two<td>2</table></div>", 0.05),
             ("<table><tr><td><a href='/x'>two</a><td>2</table>", 0.05),
+            ("<div><table><caption>two</caption></table></div>", 0.12),
         ],
     )
     def test_code_and_rows_of_data(self, two, likely):
@@ -147,17 +148,32 @@ class TestFilled:
 
         assert filled(page, 0.9, 0.9, 0.15, 0.9) == [True, True, stays, True]
 
-    @pytest.mark.parametrize(("tag", "stays"), [("button", True), ("p", False)])
-    def test_questions_that_are_buttons(self, tag, stays):
-        page = "".join(f"<div><{tag}>{text}</{tag}></div>" for text in [PARAGRAPHS[0], "Is it dear?", PARAGRAPHS[1]])
+    def test_questions_that_are_buttons(self):
+        page = "".join(f"<div><button>{text}</button></div>" for text in [PARAGRAPHS[0], "Is it dear?", PARAGRAPHS[1]])
 
-        assert filled(f"<section>{page}</section>", 0.9, 0.15, 0.9) == [True, stays, True]
+        assert filled(f"<section>{page}</section>", 0.9, 0.15, 0.9) == [True, True, True]
 
     @pytest.mark.parametrize(("around", "stays"), [("text", True), ("", False)])
     def test_sentences_in_boxes_of_one_form(self, around, stays):
-        page = "".join(f"<div><div class='{around}'><p>{text}</p></div></div>" for text in [PARAGRAPHS[0], "Nobody objected.", PARAGRAPHS[1]])
+        boxes = [f"<div><div class='{around}'><p>{text}</p></div></div>" for text in [PARAGRAPHS[0], "Nobody objected.", PARAGRAPHS[1]]]
 
-        assert filled(f"<section>{page}</section>", 0.9, 0.15, 0.9) == [True, stays, True]
+        assert filled(f"<section>{'<h2>Vote</h2>'.join(boxes)}</section>", 0.9, 0.05, 0.15, 0.05, 0.9)[2] == stays
+
+    @pytest.mark.parametrize(
+        ("two", "stays"),
+        [
+            ("<div class='row'><label>two</label></div>", True),
+            ("<div class='row'><label><a href='/x'>two</a></label></div>", False),
+            ("<div class='row'><p>two</p></div>", False),
+            ("<div class='share'><label>two</label></div>", False),
+            ("<div class='row' hidden><label>two</label></div>", False),
+        ],
+    )
+    def test_one_of_a_row(self, two, stays):
+        row = "<div class='row'><label>{}</label></div>"
+
+        assert filled(f"<section>{row.format('One')}{two}{row.format('three')}</section>", 0.9, 0.2, 0.9) == [True, stays, True]
+        assert filled(f"<section>{row.format('One')}{two}</section>", 0.9, 0.2) == [True, False]
 
     def test_the_time_of_an_entry_is_not_set_off(self):
         """The entries before and after it hold a line of the article each, far inside."""

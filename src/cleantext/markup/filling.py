@@ -16,7 +16,7 @@ SURE = 0.5
 #: Share of a line that links may be where it stands between two of the article, and after one, and how likely that one is then, at least.
 LINKED, AFTER, LITTLE = 0.8, 0.3, 0.03
 #: What is set off from the paragraphs that it stands between, and how likely it must be.
-SET_OFF, SOME = frozenset("pre tr li dt dd h1 h2 h3 h4 h5".split()), 0.1
+SET_OFF, SOME = frozenset("pre tr caption li dt dd h1 h2 h3 h4 h5".split()), 0.1
 #: Of rows of data, and of code, how likely they must be, and what share may link: the names in a table often do, and furniture is seldom one of them.
 RANGE = {"tr": (LITTLE, LINKED), "pre": (0.0, AFTER)}
 #: What is set off as a whole, and so many elements out from a line it is looked for.
@@ -38,6 +38,7 @@ def fill(hints: list[Hint], measured: Measured) -> None:
     fill_lists(hints, measured)
     fill_labels(hints, measured)
     fill_answers(hints, measured)
+    fill_rows(hints, measured)
 
 
 def fill_between(hints: list[Hint], measured: Measured) -> None:
@@ -152,6 +153,17 @@ def fill_answers(hints: list[Hint], measured: Measured) -> None:
         named = nodes[owner].names or nodes[parents[owner]].names or nodes[owner].tag == "button"
         if named and inside[form] >= 2 and inside[form] * 2 > every[form] and measured.unnamed(owner):
             hints[place].inside = SURE
+
+
+def fill_rows(hints: list[Hint], measured: Measured) -> None:
+    """One line in a row of several in elements of one form, right after one of the article and right before one."""
+    owners = measured.lines.owners
+    for place in range(1, len(hints) - 1):
+        hint, owner = hints[place], owners[place]
+        if not LITTLE <= hint.inside < LEAST or hint.link_density >= AFTER:
+            continue
+        if all(hints[at].inside >= LEAST and goes_on(owner, owners[at], measured) for at in (place - 1, place + 1)) and measured.plain(owner):
+            hint.inside = SURE
 
 
 def around(owner: int, parents: list[int]) -> tuple[int, int, int, int]:
