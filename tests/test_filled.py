@@ -48,7 +48,7 @@ class TestFilled:
             ("<div class='highlight'><div><pre>two</pre></div></div>", 0.01),
             ("<div role='tabpanel'><div><div><div><pre>two</pre></div></div></div></div>", 0.01),
             ("<div><table><tr><td>two<td>2</table></div>", 0.05),
-            ("<table><tr><td><a href='/x'>two</a><td>2</table>", 0.05),
+            ("<table><tr><td><a href='/x'>two</a><td>2</table>", 0.02),
             ("<div><table><caption>two</caption></table></div>", 0.12),
         ],
     )

@@ -18,7 +18,7 @@ LINKED, AFTER, LITTLE = 0.8, 0.3, 0.03
 #: What is set off from the paragraphs that it stands between, and how likely it must be.
 SET_OFF, SOME = frozenset("pre tr caption li dt dd h1 h2 h3 h4 h5".split()), 0.1
 #: Of rows of data, and of code, how likely they must be, and what share may link: the names in a table often do, and furniture is seldom one of them.
-RANGE = {"tr": (LITTLE, LINKED), "pre": (0.0, AFTER)}
+RANGE = {"tr": (0.0, LINKED), "pre": (0.0, AFTER)}
 #: What is set off as a whole, and so many elements out from a line it is looked for.
 WRAPS, FARTHEST = frozenset("table ul ol dl".split()), 8
 #: Elements of one form that a paragraph may be farther in than the one before it.
