@@ -386,6 +386,11 @@ class TestWhatIsHeld:
 
         assert PARAGRAPHS[2] not in Document.from_html(page).source.replace(shown, "")
 
+    def test_a_long_notice_beside_a_short_article(self):
+        notices = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[1:])
+
+        assert strip_html(f"<article><p>{PARAGRAPHS[0]}</p></article><noscript>{notices}</noscript>") == PARAGRAPHS[0] + "\n"
+
     @pytest.mark.parametrize("inner", ["<p>This page needs scripts.</p>", "<img src='/pixel'>", ""])
     def test_a_message(self, inner):
         assert text_of(f"<p>Read this.</p><noscript>{inner}</noscript>") == "Read this.\n"

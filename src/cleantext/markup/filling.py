@@ -26,7 +26,7 @@ LEVELS = 4
 #: Lines before a label among which one of the article must be; share of a label, or an answer, that links may be.
 BEFORE, FEW_LINKS = 4, 0.1
 #: Words, and columns, of the names in a list of links, at most; words of an answer at least.
-MOST_WORDS, WIDEST, LEAST_WORDS = 6, 50, 2
+MOST_WORDS, WIDEST, LEAST_WORDS = 4, 50, 2
 _NUMBER = re.compile(r"\d+")
 #: A time, or a date with a year: it says when an entry was written.
 _WHEN = re.compile(r"\d[\Wh]\d|\d{4}")
@@ -88,31 +88,29 @@ def fill_between(hints: list[Hint], measured: Measured) -> None:
 
 
 def fill_lists(hints: list[Hint], measured: Measured) -> None:
-    """Names that link, in a list between a heading or what leads to it and more of the article: programs, towns, sources.
+    """Names that link, in a list right under one of several sub-headings and before more of the article: programs, towns, sources.
 
-    Not what repeats the headings of the page: that is its table of contents.
+    A heading that has no other of its level beside it may be that of related articles. What repeats the page's headings is a table of contents.
     """
     lines = measured.lines
     texts, owners, parents, nodes = lines.texts, lines.owners, lines.parents, lines.nodes
-    headings: set[str] | None = None
+    headings = {text: hint.level for text, hint in zip(texts, hints, strict=True) if hint.level and hint.inside >= LEAST}
+    levels = Counter(headings.values())
     end = 0
     for place in range(1, len(hints)):
         one = parents[owners[place]]
-        if place < end or nodes[owners[place]].tag != "li" or hints[place].inside >= LEAST:
+        if place < end or nodes[owners[place]].tag != "li" or hints[place].inside >= LEAST or levels[headings.get(texts[place - 1], 0)] < 2:
             continue
         end = place + 1
         while end < len(hints) and parents[owners[end]] == one and nodes[owners[end]].tag == "li":
             end += 1
-        lead, next_ = place - 1, end
-        if next_ == len(hints) or end - place < 2 or not (hints[lead].level or texts[lead].endswith((":", "："))):
+        if end == len(hints) or end - place < 2:
             continue
-        if not all(hints[at].inside >= LEAST and parents[one] in (owners[at], parents[owners[at]]) for at in (lead, next_)):
+        if not all(hints[at].inside >= LEAST and parents[one] in (owners[at], parents[owners[at]]) for at in (place - 1, end)):
             continue
         names = [text.split(maxsplit=1)[-1] for text in texts[place:end]]
         if any(len(name.split()) > MOST_WORDS or width > WIDEST for name, width in zip(names, measured.columns[place:end], strict=True)):
             continue
-        if headings is None:
-            headings = {text for text, hint in zip(texts, hints, strict=True) if hint.level}
         if sum(name in headings for name in names) * 2 < len(names) and measured.plain(owners[place]):
             for hint in hints[place:end]:
                 hint.inside = max(hint.inside, SURE)

@@ -33,8 +33,8 @@ DATA = 100
 _DATA = re.compile(r"""[\[{]\s?[\[{"]""")
 #: Share of the article in the structured data that a page shows, if it shows it: a page for subscribers shows the beginning.
 SHOWN = 0.1
-#: What a page holds but does not show is read if the prose is so many times what is shown.
-MORE = 3
+#: What a page holds but does not show is read if the prose is so many times what is shown, and of so many characters: a notice is shorter.
+MORE, LEAST_HELD = 10, 500
 #: How likely a line that nothing connects with the article is part of it.
 FAR = 0.02
 #: Frames of a page without text that are named, and characters of what one is called, at most.
@@ -59,7 +59,7 @@ def document(markup: Markup) -> Document:
     shown = prose(lines)
     if shown < LEAST_BODY and next(root.iter(*HELD), None) is not None:
         every = read(root, held=True)
-        if prose(every) >= max(LEAST_BODY, MORE * shown):
+        if prose(every) >= max(LEAST_HELD, MORE * shown):
             lines = every
     known = hinted(lines, page) if lines.texts else []
     if len(page.body) >= LEAST_BODY and not is_shown(lines.texts, page.body):
