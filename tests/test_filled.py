@@ -265,9 +265,11 @@ class TestFilled:
     def test_a_paragraph_goes_on_after_a_gap(self, gap, three, stays):
         assert filled(f"<div><p>{PARAGRAPHS[0]}</p>{gap}{three}</div>", 0.9, 0.02, 0.1)[2] == stays
 
-    @pytest.mark.parametrize(("one", "other", "stays"), [("note-1", "note-12", True), ("n1", "n2", True), ("note-1", "hint-1", False)])
+    @pytest.mark.parametrize(
+        ("one", "other", "stays"), [("note-1", "note-12", True), ("n1", "n2", True), ("note-1", "hint-1", False), ("t-1 p-2 c", "t-3 p-20 c", False)]
+    )
     def test_numbers_in_names_make_no_difference(self, one, other, stays):
-        assert filled(f"<ol><li id='{one}'>One<li id='{other}'>two</ol>", 0.9, 0.1) == [True, stays]
+        assert filled(f"<ol><li class='{one}'>One<li class='{other}'>two</ol>", 0.9, 0.1) == [True, stays]
         assert filled(f"<ol><li id='{one}'><p>One</p><li id='{other}'><p>two</p></ol>", 0.9, 0.1) == [True, stays]
 
     @pytest.mark.parametrize(("names", "stays"), [("part part--last", True), ("part", True), ("hint", False)])

@@ -28,6 +28,8 @@ BEFORE, FEW_LINKS = 4, 0.1
 #: Words, and columns, of the names in a list of links, at most; words of an answer at least.
 MOST_WORDS, WIDEST, LEAST_WORDS = 4, 50, 2
 _NUMBER = re.compile(r"\d+")
+#: Names of an element in which numbers count the elements, at most.
+FEW_NAMES = 2
 #: A time, or a date with a year: it says when an entry was written.
 _WHEN = re.compile(r"\d[\Wh]\d|\d{4}")
 
@@ -209,8 +211,13 @@ def is_set_off(node: Node) -> bool:
 
 
 def alike(one: Node, other: Node) -> bool:
-    """Whether two elements have the same tag and names, but for numbers in them: "note-1", "note-2"."""
-    return one.tag == other.tag and (one.names == other.names or _NUMBER.sub("", one.names) == _NUMBER.sub("", other.names))
+    """Whether two elements have the same tag and names, but for numbers in one or two of them: "note-1", "note-2".
+
+    Where there are more of them they are names of looks, and the numbers measures: "text-1 pt-20 center".
+    """
+    if one.tag != other.tag or one.names == other.names:
+        return one.tag == other.tag
+    return len(one.names.split()) <= FEW_NAMES and _NUMBER.sub("", one.names) == _NUMBER.sub("", other.names)
 
 
 def similar(one: Node, other: Node) -> bool:
