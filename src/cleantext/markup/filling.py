@@ -96,13 +96,18 @@ def fill_lists(hints: list[Hint], measured: Measured) -> None:
     """
     lines = measured.lines
     texts, owners, parents, nodes = lines.texts, lines.owners, lines.parents, lines.nodes
-    headings = {text: hint.level for text, hint in zip(texts, hints, strict=True) if hint.level and hint.inside >= LEAST}
-    levels = Counter(headings.values())
-    end = 0
+    headings: dict[str, int] = {}
+    levels: Counter[int] = Counter()
     for place in range(1, len(hints)):
-        one = parents[owners[place]]
-        if place < end or nodes[owners[place]].tag != "li" or hints[place].inside >= LEAST or levels[headings.get(texts[place - 1], 0)] < 2:
+        level = measured.shapes[place - 1][4]
+        if not level or hints[place].inside >= LEAST or hints[place - 1].inside < LEAST or nodes[owners[place]].tag != "li":
             continue
+        if not headings:
+            headings = {text: hint.level for text, hint in zip(texts, hints, strict=True) if hint.level and hint.inside >= LEAST}
+            levels.update(headings.values())
+        if levels[level] < 2:
+            continue
+        one = parents[owners[place]]
         end = place + 1
         while end < len(hints) and parents[owners[end]] == one and nodes[owners[end]].tag == "li":
             end += 1
