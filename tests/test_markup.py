@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from lxml import etree, html, objectify
 
 from cleantext import Document, explain_html, strip_html
+from pages import PARAGRAPHS
 
 PAGE = "<html><head><meta charset={}></head><body><p>{}</p></body></html>"
 TEXTS = {
@@ -365,6 +366,39 @@ class TestFrames:
 
     def test_no_more_frames_than_anyone_reads(self):
         assert Document.from_html("<frameset>" + '<frame src="a">' * 10_000 + "</frameset>").source.count("\n") == 20
+
+
+class TestWhatIsHeld:
+    """What scripts would show, and what is shown without them: read only if the article is in it."""
+
+    ARTICLE = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    AROUND = "<nav><a href='/'>Home</a> <a href='/sport'>Sport</a></nav><p>Please enable scripts.</p>{}<footer>© 2026 The Mill</footer>"
+
+    @pytest.mark.parametrize("form", ["<template>{}</template>", "<noscript>{}</noscript>", "<div><noscript><article>{}</article></noscript></div>"])
+    def test_the_only_article(self, form):
+        text = strip_html(self.AROUND.format(form.format(self.ARTICLE)))
+
+        assert text.endswith("\n\n".join(PARAGRAPHS) + "\n")
+
+    @pytest.mark.parametrize("shown", [PARAGRAPHS[0] + " " + PARAGRAPHS[1], " ".join(PARAGRAPHS)])
+    def test_beside_an_article(self, shown):
+        page = self.AROUND.format(f"<article><p>{shown}</p></article><noscript><p>{PARAGRAPHS[2]}</p><p>{PARAGRAPHS[3]}</p></noscript>")
+
+        assert PARAGRAPHS[2] not in Document.from_html(page).source.replace(shown, "")
+
+    def test_a_long_notice_beside_a_short_article(self):
+        notices = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[1:])
+
+        assert strip_html(f"<article><p>{PARAGRAPHS[0]}</p></article><noscript>{notices}</noscript>") == PARAGRAPHS[0] + "\n"
+
+    @pytest.mark.parametrize("inner", ["<p>This page needs scripts.</p>", "<img src='/pixel'>", ""])
+    def test_a_message(self, inner):
+        assert text_of(f"<p>Read this.</p><noscript>{inner}</noscript>") == "Read this.\n"
+
+    def test_a_root_that_browsers_show(self):
+        part = "<my-part><template shadowrootmode='open'><p>two</p></template></my-part>"
+
+        assert text_of(f"<article><p>{PARAGRAPHS[0]}</p>{part}<p>{' '.join(PARAGRAPHS)}</p></article>").split("\n\n")[1] == "two"
 
 
 class TestPiecesOfPages:

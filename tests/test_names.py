@@ -37,6 +37,11 @@ def test_kinds(names):
     assert named(names) == sum(KIND_BITS[kind] for kind, words in KINDS.items() if any(speaks(parts, word) for word in words.split()))
 
 
+def test_footnotes_are_no_foot():
+    assert named("footnotes") == named("footnote-2") == 0
+    assert named("footer-notes") & KIND_BITS["foot"]
+
+
 def test_kinds_of():
     assert named("article-body main-nav") == KIND_BITS["article"] | KIND_BITS["body"] | KIND_BITS["nav"]
     assert named("readMore read-more") == KIND_BITS["related"]

@@ -157,14 +157,20 @@ class Measured:
         """Whether nothing about this element, or near it, says that it is anything but text.
 
         What holds the main element is called what the page is called, "post category-news tag-mill", and some pages stand in a form as a whole:
-        of that only comments, feet and boxes over the page count.
+        of that only comments, feet and boxes over the page count. A table may stand in a figure.
         """
         near, tags, index, level = self.near(owner) & _DOUBTFUL_NAMES, 0, owner, 0
         while self.down[index]:
             tags |= TAG_BITS.get(self.lines.nodes[index].tag, 0)
             near |= self.own[index] if level < NEAR else 0
             index, level = self.lines.parents[index], level + 1
+        if self.lines.nodes[owner].tag == "tr":
+            tags &= ~TAG_BITS["figure"]
         return not (near & _NOT_PLAIN or tags & _NOT_PLAIN_TAGS or self.lines.nodes[owner].hidden)
+
+    def unnamed(self, owner: int) -> bool:
+        """Whether the element is shown, and its own names do not say that it is anything but text."""
+        return not (self.own[owner] & _NOT_PLAIN or self.lines.nodes[owner].hidden)
 
     def _find_main(self) -> int:
         """The index of the innermost element that holds most of the paragraphs' text."""

@@ -32,6 +32,8 @@ KINDS = {
     "svg": DRAWING,
     "math": FORMULA,
 }
+#: What holds elements that a browser with scripts does not show as they stand.
+HELD = frozenset({"template", "noscript"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 #: What of a formula is not its text: the same once more, in the notation that it was written in.
 _NOTATIONS = ("annotation", "annotation-xml")

@@ -83,10 +83,10 @@ def named(names: str) -> int:
 
 @lru_cache(maxsize=1 << 14)
 def said(part: str) -> int:
-    """The bits for which one part of a name speaks."""
+    """The bits for which one part of a name speaks. Footnotes are the article's, and no foot of the page."""
     bits = _WORDS.get(part, 0)
     for length in _BEGIN_LENGTHS:
         bits |= _BEGINNINGS.get(part[:length], 0)
     for length in _END_LENGTHS:
         bits |= _ENDINGS.get(part[-length:], 0)
-    return bits
+    return bits & ~KIND_BITS["foot"] if part.startswith("footnote") else bits

@@ -9,8 +9,10 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from cleantext.document import Document
-from cleantext.hints import LEAST, NEAR, Hint, Node, Page
+from cleantext.hints import Hint, Node, Page
 from cleantext.markup.features import GROUPS, LEAST_BODY, PARAGRAPH, Measured
+from cleantext.markup.filling import SURE, fill
+from cleantext.markup.layout import HELD
 from cleantext.markup.letters import HEAD, letters
 from cleantext.markup.lines import Lines
 from cleantext.markup.metadata import LONGEST_BODY, metadata, path_of, stated
@@ -26,17 +28,13 @@ if TYPE_CHECKING:
 SAME, SHARE = 0.8, 0.4
 #: Lines of a piece of a page that is too small for the trees, which have grown on pages.
 FEW = 5
-#: From here on a line counts as part of the article.
-SURE = 0.5
 #: Characters of a line, at least, that is no text but what a script reads, if it looks so and is not shown as code.
 DATA = 100
 _DATA = re.compile(r"""[\[{]\s?[\[{"]""")
-#: Share of a line that links may be where it stands between two of the article, and after one, and how likely that one is then, at least.
-LINKED, AFTER, LITTLE = 0.8, 0.3, 0.03
-#: What is set off from the paragraphs that it stands between, and how likely it must be.
-SET_OFF, SOME = frozenset("pre tr li dt dd h2 h3 h4 h5".split()), 0.1
 #: Share of the article in the structured data that a page shows, if it shows it: a page for subscribers shows the beginning.
 SHOWN = 0.1
+#: What a page holds but does not show is read if the prose is so many times what is shown, and of so many characters: a notice is shorter.
+MORE, LEAST_HELD = 10, 500
 #: How likely a line that nothing connects with the article is part of it.
 FAR = 0.02
 #: Frames of a page without text that are named, and characters of what one is called, at most.
@@ -58,6 +56,11 @@ def document(markup: Markup) -> Document:
     if root is None or not isinstance(root.tag, str):
         return Document("", page=Page("", (), "", ""))
     lines, page = read(root), metadata(root)
+    shown = prose(lines)
+    if shown < LEAST_BODY and next(root.iter(*HELD), None) is not None:
+        every = read(root, held=True)
+        if prose(every) >= max(LEAST_HELD, MORE * shown):
+            lines = every
     known = hinted(lines, page) if lines.texts else []
     if len(page.body) >= LEAST_BODY and not is_shown(lines.texts, page.body):
         add_stated(root, lines, known)
@@ -75,6 +78,11 @@ def document(markup: Markup) -> Document:
             text.append(part)
             hints.append(hint if part else None)
     return Document("\n".join([*text, ""]), page=page, hints=tuple(hints))
+
+
+def prose(lines: Lines) -> int:
+    """How many characters stand in paragraphs."""
+    return sum(len(text) for text, linked in zip(lines.texts, lines.links, strict=True) if len(text) >= PARAGRAPH and linked * 2 < len(text))
 
 
 def hinted(lines: Lines, page: Page) -> list[Hint]:
@@ -107,61 +115,6 @@ def hinted(lines: Lines, page: Page) -> list[Hint]:
         if text[-1] in "}]" and _DATA.match(text) and not any(node.tag == "pre" for node in hint.node):
             hint.inside = FAR
     return hints
-
-
-def fill(hints: list[Hint], measured: Measured) -> None:
-    """Count as part of the article what stands between two lines of it in one element, or goes on after one in an element like its own.
-
-    Of rows, items, headings and code the element may be farther out. Nothing may speak against it. The trees look at each line by itself, and leave
-    out short ones: answers of interviews, lines of code, steps.
-    """
-    parents, owners, nodes = measured.lines.parents, measured.lines.owners, measured.lines.nodes
-    last: dict[int, int] = {}  # by the element that holds the line and the one around it
-    last_near: dict[int, int] = {}  # and by the two around these, too
-    for place, (hint, owner) in enumerate(zip(hints, owners, strict=True)):
-        if hint.inside >= LEAST:
-            last[owner] = last[parents[owner]] = place
-            for one in around(owner, parents):
-                last_near[one] = place
-    begun: set[int] = set()
-    begun_near: set[int] = set()
-    before = -1  # the element of the line before, if that is part of the article
-    for place, (hint, owner) in enumerate(zip(hints, owners, strict=True)):
-        parent = parents[owner]
-        if hint.inside >= LEAST:
-            begun.add(owner)
-            begun.add(parent)
-            begun_near.update(around(owner, parents))
-            before = owner
-            continue
-        between = (owner in begun and place < last[owner]) or (parent in begun and place < last[parent])
-        fills = between and hint.link_density < LINKED
-        if not fills and before >= 0 and parents[before] == parent and alike(nodes[before], nodes[owner]):
-            fills = hint.link_density < AFTER and hint.inside >= LITTLE
-        if not fills and hint.inside >= SOME and hint.link_density < AFTER and is_set_off(nodes[owner]):
-            fills = any(one in begun_near and place < last_near[one] for one in around(owner, parents))
-        if fills and measured.plain(owner):
-            hint.inside = SURE
-            before = owner
-        else:
-            before = -1
-
-
-def around(owner: int, parents: list[int]) -> tuple[int, int, int, int]:
-    """An element and the three around it."""
-    parent = parents[owner]
-    grand = parents[parent]
-    return owner, parent, grand, parents[grand]
-
-
-def is_set_off(node: Node) -> bool:
-    """Whether it is a row, an item, a heading or code: documentation has these in elements of their own, apart from the paragraphs around them."""
-    return any(outer.tag in SET_OFF for _, outer in zip(range(NEAR), node, strict=False))
-
-
-def alike(one: Node, other: Node) -> bool:
-    """Whether two elements have the same tag and names."""
-    return one.tag == other.tag and one.names == other.names
 
 
 def is_shown(texts: list[str], body: str) -> bool:

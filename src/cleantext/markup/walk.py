@@ -20,6 +20,7 @@ from cleantext.markup.layout import (
     FOLDED,
     FORMULA,
     HEADINGS,
+    HELD,
     INLINE,
     KINDS,
     NOTE,
@@ -52,9 +53,14 @@ DEEPEST = 100
 _KINDS = {**KINDS, Comment: SKIP, ProcessingInstruction: SKIP, Entity: SKIP}
 
 
-def read(root: etree._Element) -> Lines:
-    """The lines of a tree, hidden ones included; what stands around the root is not read."""
-    reader = Reader()
+def read(root: etree._Element, *, held: bool = False) -> Lines:
+    """The lines of a tree, hidden ones included; what stands around the root is not read.
+
+    Args:
+        root: the tree.
+        held: whether what the page holds for scripts to show, or for browsers without scripts, is read, too.
+    """
+    reader = Reader(held=held)
     reader.read(root)
     return reader.lines
 
@@ -62,8 +68,9 @@ def read(root: etree._Element) -> Lines:
 class Reader:
     """Walks through a tree once, without recursion: pages are nested thousands of levels deep."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, held: bool) -> None:
         self.lines = Lines()
+        self._held = held
         self._around: list[Around] = []  # by the block's index
         self._depths: list[int] = []
         self._parts: list[str] = []
@@ -99,6 +106,9 @@ class Reader:
                         style = element.get("style")
                         if style and _SHOWN_AS_BLOCK.search(style):
                             kind = BLOCK
+                elif kind == SKIP:
+                    if tag in HELD and (self._held or element.get("shadowrootmode")):  # browsers show the latter without a script
+                        kind = BLOCK
                 elif kind >= NOTE:
                     if kind == CONTROL:  # a heading that opens what is under it is a heading
                         kind = INLINE if self.lines.nodes[at].tag in HEADINGS else BLOCK
