@@ -239,3 +239,25 @@ def test_steps():
     assert "Subscribe" not in CHAIN(page(*steps[:3]))
     assert "Subscribe" not in CHAIN(page(*(step.rstrip(".") for step in steps)))
     assert "Subscribe" not in CHAIN(page("You have joined.", "Subscribe.", "You have joined.", "Subscribe.", "You have joined."))
+
+
+NAMED = Chain([Phrases(table((own("(?:ni|par|text:) .{2,60}", "Ni Ada Ferrer", name="author", family="byline", where="edges"),)))])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ni bilo lahko.",
+        "ni alentaba a los que esperaban",
+        "Par jauno tiltu upē",
+        "Text: a song that Ada never sang",
+    ],
+)
+def test_what_names_nobody(line):
+    """The word for "by" is one of another meaning in other languages."""
+    assert NAMED(page(line)) == page(line)
+
+
+@pytest.mark.parametrize("line", ["Ni Ada Ferrer", "Par Ada", "Text: Ada Ferrer und Juan Ota", "Ni Ada Ferrer, sa mga ulat", "Text: 홍길동"])
+def test_what_names_somebody(line):
+    assert NAMED(page(line)) == page()

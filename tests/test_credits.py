@@ -666,3 +666,8 @@ def test_a_crew():
     assert CHAIN(crew.replace("\nCook: Lewis Okoro", "")) == "The crew of the ferry.\nSkipper: Olu Bankole"
     facts = "The film.\nWhere to watch: on the quay\nImage: Lionsgate\nGenre: a comedy"
     assert CHAIN(facts) == facts.replace("\nImage: Lionsgate", "")
+
+
+@pytest.mark.parametrize("line", ["Lyd av/på", "Musikk på/av"])
+def test_two_small_letters_are_no_agency(line):
+    assert CHAIN(line) == line

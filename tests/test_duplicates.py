@@ -335,3 +335,10 @@ class TestRules:
         rule = "-" * 90
 
         assert CHAIN(f"{rule}\n{rule}") == f"{rule}\n{rule}"
+
+
+def test_wrapped_paragraphs_that_begin_alike():
+    """The first line of each, of two lines, is no copy: the second goes on with it."""
+    wide = "The council has sent a letter to all who live in the upper part of the"
+    text = "\n".join([wide, "valley, about the new bridge.", "", wide, "valley, about the old bridge."])
+    assert CHAIN(text) == text

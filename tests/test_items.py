@@ -9,7 +9,7 @@ from hypothesis import given
 
 from articles import SENTENCES
 from cleantext.document import Document
-from cleantext.items import LONGEST_ITEM, Item, indentation, is_forced
+from cleantext.items import LONGEST_ITEM, Item, indentation, is_broken, is_forced
 from strategies import texts
 
 
@@ -125,3 +125,29 @@ class TestWrapped:
         assert not is_forced("x" * 55, "word and more", 60)
         assert is_forced("x" * 55, "words and more", 60)
         assert not is_forced("x" * 59, "- item", 60)
+
+
+class TestBroken:
+    """Two lines of wrapped text are a paragraph where the break is plainly within a sentence."""
+
+    @pytest.mark.parametrize(
+        ("line", "following"),
+        [
+            ("All who live in the valley had a letter of the council about", "the new bridge"),
+            ("Ninguém sabe quem pintou as velas azuis dos barcos, que foram feitas", "por Ada Ferrer"),
+            ("لم يعرف أحد في المدينة لماذا أغلق الحارس باب القاعة، ولم يتم حفظ", "التعليقات."),
+        ],
+    )
+    def test_it_is(self, line, following):
+        assert is_broken(line, following)
+
+    @pytest.mark.parametrize(
+        ("line", "following"),
+        [
+            ("All who live in the valley had a letter of the council.", "the new bridge"),
+            ("Why all who live in the valley had a letter of the council", "By Ada Ferrer."),
+            ("لم يعرف أحد في المدينة لماذا أغلق الحارس باب القاعة", "التعليقات"),
+        ],
+    )
+    def test_it_is_not(self, line, following):
+        assert not is_broken(line, following)

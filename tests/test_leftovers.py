@@ -33,10 +33,10 @@ class TestGrounds:
     def test_what_breaks_off_in_a_dialogue_or_a_wrapped_text(self):
         """Lines that begin with a dash, and lines whose sentence the next goes on with, are the article's."""
         said = [f"- {line}" for line in CUT]
-        assert cleaned(page(*said)) == page(*said)
-        assert cleaned(page(*CUT)) == page()
+        assert cleaned(page(*said, "Terms of use")) == page(*said)
+        assert cleaned(page(*CUT, "Terms of use")) == page()
         wrapped = "Nobody in the town knows when the ferries will\nleave the harbour again."
-        assert cleaned(page(*CUT, wrapped)) == page(*CUT, wrapped)
+        assert cleaned(page(*CUT, "Terms of use", wrapped)) == page(*CUT, wrapped)
 
     def test_among(self):
         """Short lines between two lines of furniture, the first of which closes the article or is the third."""
@@ -99,8 +99,10 @@ class TestGrounds:
         assert cleaned(page("Terms of use", "Harbour Hall, 7:30pm", "Tickets $20", "Terms of use")) == page()
 
     def test_cut_and_nothing_else(self):
-        """Teasers that break off, each right under the other."""
-        assert cleaned(page(*CUT)) == page()
+        """Teasers that break off, each right under the other, three of them; two may be the end of a story."""
+        assert cleaned(page(*CUT, CUT[0].replace("closed", "shut"))) == page()
+        assert cleaned(page(*CUT)) == page(*CUT)
+        assert cleaned(page(*CUT, "Terms of use")) == page()
 
     def test_as_much_as_a_menu(self):
         """As many lines as the limits say."""

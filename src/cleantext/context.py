@@ -14,6 +14,10 @@ from cleantext.listings import is_alike, is_directory, is_of_directory, is_of_wo
 from cleantext.patterns import pattern
 from cleantext.rows import Row
 
+#: Names of rules for "By" and a name: the word for "by" is one of another meaning in other languages ("Ni", "Par", "Por", "Von").
+NAMING = frozenset({"by-name", "author", "authors", "author-label", "author-verb", "bylines", "report-by", "text-by", "written-by"})
+#: Words that begin small, at least, where others begin with a capital letter, and how many for each of these.
+FEWEST_SMALL, SMALLER = 3, 3
 #: Characters of a few words at most, and columns of a sentence that says something of them at least.
 FEW = 30
 #: Words of an answer that breaks off, the sign included, at most: "Processing your request…" is a page's.
@@ -73,11 +77,22 @@ def is_of_article(document: Document, index: int, row: Row, taken: Container[int
         or (row.family in ANSWERS and is_answer(document, index, row, taken))
         or (bool(row.leads) and leads_works(document, index, taken))
         or is_within_sentence(document, index, taken)
+        or (row.family == "byline" and row.id.rpartition("/")[2] in NAMING and names_nobody(document.stripped[index]))
         or is_alike(document, index, taken)
         or (row.family in SCREENS and is_quoted(document, index, taken))
         or (len(document.stripped[index]) <= PHRASE and (is_explained(document, index, taken) or is_told_below(document, index, row, taken)))
         or (row.family in IN_VERSE and is_among_short(document, index, taken))
     )
+
+
+def names_nobody(line: str) -> bool:
+    """Whether after the first word, of three at least, none begins with a capital letter, or one among many small ones: a sentence, and no name."""
+    first, *words = line.split()
+    if len(words) < 2 or first[0].lower() == first[0].upper() or any(sign.isdigit() or sign == "@" for sign in line):
+        return False
+    small = sum(word[0].islower() for word in words)
+    great = sum(word[0].isupper() for word in words)
+    return small == len(words) or (small >= FEWEST_SMALL and small > SMALLER * great)
 
 
 def is_of_form(document: Document, index: int) -> bool:

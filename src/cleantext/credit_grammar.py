@@ -222,7 +222,8 @@ def is_agency(text: str, tail: str | None) -> bool:
     """Names and an agency with a separator between them, or an agency that sells nothing but pictures."""
     vocabulary = credit_words()
     parts = separated(text)
-    agencies = [part for part in parts if fold(part) in vocabulary.agencies]
+    # Two small letters are a word: "Lyd av/på".
+    agencies = [part for part in parts if fold(part) in vocabulary.agencies and (len(part) > 2 or not part.islower())]
     # A row with spaces around its slashes lists channels and bands, too: only picture agencies make it a credit.
     outlets = [] if " / " in text else [part for part in parts if fold(part) in vocabulary.outlets]
     if not (agencies or outlets) or any(character in text for character in "?!:"):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from cleantext.hints import Hint, Page
-from cleantext.items import Item, find_items
+from cleantext.items import Item, find_items, is_broken
 from cleantext.notes import Notes
 from cleantext.results import Removal, Result
 
@@ -176,10 +176,15 @@ class Document:
         return found
 
     def fragments(self, least: int = 2) -> frozenset[int]:
-        """The indexes of the lines that are only a part of a hard-wrapped paragraph, of at least so many lines."""
+        """The indexes of the lines that are only a part of a hard-wrapped paragraph, of at least so many lines or plainly broken."""
         key = "fragments", least
         if key not in self.memory:
-            broken = (item for item in self.items if item.wrapped and item.last - item.first + 1 >= least)
+            lines = self.stripped
+            broken = (
+                item
+                for item in self.items
+                if item.wrapped and (item.last - item.first + 1 >= least or is_broken(lines[item.first], lines[item.first + 1]))
+            )
             self.memory[key] = frozenset(index for item in broken for index in range(item.first, item.last + 1))
         found: frozenset[int] = self.memory[key]
         return found

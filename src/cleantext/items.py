@@ -22,6 +22,8 @@ LONGEST_ITEM = 8
 NARROWEST, WIDEST = 50, 110
 #: Lines of a paragraph from which its breaks are forced for certain: two may be a long line above another by chance.
 CERTAIN = 3
+#: What a line ends with that the next does not go on with, and what a line without capital letters ends with that is no button.
+_ENDS, _STOPS = frozenset('.!?…:;。！？।۔؟։"”»'), frozenset(".。।۔։")
 
 
 class Item(NamedTuple):
@@ -109,6 +111,12 @@ def wrapped(lines: Sequence[str]) -> Iterator[Item]:
 def is_forced(line: str, following: str, width: int) -> bool:
     words = following.split(None, 1)
     return len(line) + 1 + len(words[0]) > width and not BULLET.match(following)
+
+
+def is_broken(line: str, following: str) -> bool:
+    """Whether the break between two lines without white space around them is plainly within a sentence, so that two lines are a paragraph, too."""
+    first = following[0]
+    return line[-1] not in _ENDS and (first.islower() or (first.isalpha() and not first.isupper() and following[-1] in _STOPS))
 
 
 def item(lines: Sequence[str], first: int, last: int, *, wrapped: bool) -> Item:

@@ -21,8 +21,9 @@ from cleantext.table import Table
 GAP, REST = 30, 30
 #: Lines of furniture before such a rest, at least.
 FEWEST_KNOWN = 2
-#: Headlines in a row under furniture, and alone, and lines cut short, at least.
-FEWEST_HEADLINES, FEWEST_ALONE, FEWEST_CUT = 3, 5, 2
+#: Headlines in a row under furniture, and alone, and lines cut short among other furniture, and with nothing else there, at least: the last two
+#: paragraphs of a story may break off, too.
+FEWEST_HEADLINES, FEWEST_ALONE, FEWEST_CUT, FEWEST_CUT_ALONE = 3, 5, 2, 3
 #: Columns of a line that may be a name in a menu, a date, an address; of a teaser at most.
 SHORT, TEASER = 60, 300
 #: Lines of furniture, the last included, after which an article has ended although none of them closes it.
@@ -94,7 +95,7 @@ class Leftovers:
         for case, found in (
             ("among", [index for gap in gaps for index in gap]),
             ("after", self._after(lines, places, known, rows)),
-            ("cut-short", cut_short(lines, places)),
+            ("cut-short", cut_short(lines, places, alone=not known)),
             ("headlines", headlines(lines, places, over, set(taken))),
         ):
             for index in found:
@@ -128,12 +129,20 @@ def closes(row: Row) -> bool:
     return row.family in CLOSING and (row.family != "related" or bool(row.leads))
 
 
-def cut_short(lines: Sequence[str], places: Sequence[int]) -> list[int]:
-    """The teasers that are cut short, if they are several, with the dates and headlines among them."""
+def cut_short(lines: Sequence[str], places: Sequence[int], *, alone: bool = False) -> list[int]:
+    """The teasers that are cut short, if they are several, with the dates and headlines among them.
+
+    Args:
+        lines: a document's lines, without the white space around them.
+        places: the indexes of those after the last paragraph.
+        alone: whether no rule knows any of these.
+    """
     cut = [place for place in places if is_cut(lines[place]) and SHORT <= columns(lines[place]) <= TEASER and not BULLET.match(lines[place])]
     if len(cut) < FEWEST_CUT or any(goes_on(lines, place) for place in places):
         return []
     known = set(cut)
+    if alone and len(cut) == len(places) < FEWEST_CUT_ALONE:
+        return []
     return [place for place in places if place in known or (cut[0] < place < cut[-1] and is_short(lines[place]))]
 
 
