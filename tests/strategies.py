@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from articles import SENTENCES, TRAPS
 from cleantext.closing import tells_of_comments
 from cleantext.context import COMMENTS
 from cleantext.presets import PRESETS
+from cleantext.rulesets import shipped
 from loading import rules
 
 # Strategies that are asked for inside others are made once: hypothesis looks through the whole of a list to label a choice from it, each time.
@@ -78,8 +80,11 @@ def lead_lines() -> frozenset[str]:
 
 @cache
 def comment_lines() -> frozenset[str]:
-    """Each line that some rule removes and that may stand over readers' comments."""
-    return frozenset(line for rule in rules() for line in rule.removes if COMMENTS in rule.id or tells_of_comments(line))
+    """Each line that some rule removes and that may stand over readers' comments, as one of the rules that match it says, or its words."""
+    known: dict[str, Sequence[int]] = {}
+    lines = [line for rule in rules() for line in rule.removes]
+    shipped().matching(lines, known)
+    return frozenset(line for line in lines if tells_of_comments(line) or any(COMMENTS in shipped().row(number).id for number in known[line]))
 
 
 @cache
