@@ -10,7 +10,7 @@ from cleantext.body import EDGE, SHORTEST, beside, columns, ends_sentence, fille
 from cleantext.document import Document
 from cleantext.fold import characters
 from cleantext.items import BULLET
-from cleantext.listings import is_alike, is_directory, is_of_directory, is_of_works
+from cleantext.listings import is_alike, is_directory, is_of_directory, is_of_works, leads_works
 from cleantext.patterns import pattern
 from cleantext.rows import Row
 
@@ -54,8 +54,6 @@ IN_VERSE = frozenset({"ad", "promo", "share", "ui", "wire"})
 ANSWERS, BUTTONS = frozenset({"bio", "nav", "promo", "related", "share", "ui"}), frozenset({"nav", "related", "share", "ui"})
 #: Short sentences of an answer before the line at most; what Japanese questions begin with.
 FEWEST_QUESTIONS, MOST_SENTENCES, _ASKED = 4, 2, ("――", "──", "——")
-#: A title with who wrote it, and so many of them under the heading of a list at least.
-_WORK, FEWEST_WORKS = pattern(r".{3,60}, (?:edited |translated )?(?:by|von|de|di|par|por|av|af|door|van) [^\W\d_].{2,40}"), 2
 #: In the ids of rules for headings of readers' comments; what somebody said, after the name or alone.
 COMMENTS = "comments"
 _QUOTED = pattern(r"(?:[^\W\d_][^:]{1,50}: ?)?[\"“„«»‘「『]")
@@ -179,13 +177,6 @@ def is_answer(document: Document, index: int, row: Row, taken: Container[int]) -
 def asks(line: str) -> bool:
     """Whether the line may be a question of an interview: no item of a list, with the sign of a question or the Japanese dash before who asks."""
     return (line[-1] in QUESTIONS and not BULLET.match(line)) or line.startswith(_ASKED)
-
-
-def leads_works(document: Document, index: int, taken: Container[int]) -> bool:
-    """Whether the works of others stand under the heading, each with its author."""
-    places = filled(document)
-    under = places[(start := bisect_left(places, index) + 1) : start + FEWEST_WORKS]
-    return len(under) == FEWEST_WORKS and all(place not in taken and _WORK.fullmatch(document.stripped[place]) for place in under)
 
 
 def is_quoted(document: Document, index: int, taken: Container[int]) -> bool:

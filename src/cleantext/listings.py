@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator
 from itertools import pairwise
 
@@ -19,6 +20,8 @@ _MAIL, _NUMBER = pattern(r"[\w.+-]@[\w-]{2,}\."), pattern(r"\+?\(?\d[\d ()./-]{7
 #: Authors with the same label over texts of an anthology at least, and lines from one to the next: teasers have fewer.
 FEWEST_AUTHORS, FEWEST_BETWEEN = 3, 4
 _BY = pattern(r"[^\W\d_]{3,20}(?: [^\W\d_]{2,20})? (?:by|von|par|por|de|di|door|av|af) [^\W\d_].{1,40}")
+#: A title with who wrote it, and so many of them under the heading of a list at least.
+_WORK, FEWEST_WORKS = pattern(r".{3,60}, (?:edited |translated )?(?:by|von|de|di|par|por|av|af|door|van) [^\W\d_].{2,40}"), 2
 #: A title with its number, in a list of works.
 _NUMBERED = pattern(r"\d{1,3}[.)]? (?=[^\W\d_])")
 #: A few words and a colon before something else.
@@ -75,6 +78,13 @@ def labels_name(line: str) -> bool:
 
 #: Forms of lines that name the members of a crew: "Directed by Ada Ferrer", "Cook: Ada Ferrer".
 FORMS = (lambda line: " " in line and _BY.fullmatch(line) is not None, labels_name)
+
+
+def leads_works(document: Document, index: int, taken: Container[int]) -> bool:
+    """Whether the works of others stand under the heading, each with its author."""
+    places = filled(document)
+    under = places[(start := bisect_left(places, index) + 1) : start + FEWEST_WORKS]
+    return len(under) == FEWEST_WORKS and all(place not in taken and _WORK.fullmatch(document.stripped[place]) for place in under)
 
 
 def is_of_works(document: Document, index: int) -> bool:
