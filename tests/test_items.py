@@ -147,6 +147,7 @@ class TestBroken:
             ("All who live in the valley had a letter of the council.", "the new bridge"),
             ("Why all who live in the valley had a letter of the council", "By Ada Ferrer."),
             ("لم يعرف أحد في المدينة لماذا أغلق الحارس باب القاعة", "التعليقات"),
+            ("რატომ დაკეტა დარაჯმა დარბაზის კარი, ქალაქში არავინ იცოდა", "კომენტარები"),
         ],
     )
     def test_it_is_not(self, line, following):

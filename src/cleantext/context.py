@@ -86,7 +86,8 @@ def is_of_article(document: Document, index: int, row: Row, taken: Container[int
 def names_nobody(line: str) -> bool:
     """Whether after the first word, of three at least, none begins with a capital letter, or one among many small ones: a sentence, and no name."""
     first, *words = line.split()
-    if len(words) < 2 or first[0].lower() == first[0].upper() or any(sign.isdigit() or sign == "@" for sign in line):
+    # In Georgian a name has small letters, too, as headlines alone have others.
+    if len(words) < 2 or first[0].lower() == first[0].title() or any(sign.isdigit() or sign == "@" for sign in line):
         return False
     small = sum(word[0].islower() for word in words)
     great = sum(word[0].isupper() for word in words)

@@ -116,7 +116,8 @@ def is_forced(line: str, following: str, width: int) -> bool:
 def is_broken(line: str, following: str) -> bool:
     """Whether the break between two lines without white space around them is plainly within a sentence, so that two lines are a paragraph, too."""
     first = following[0]
-    return line[-1] not in _ENDS and (first.islower() or (first.isalpha() and not first.isupper() and following[-1] in _STOPS))
+    small = first != first.title()  # which Georgian letters are not, although they have capitals
+    return line[-1] not in _ENDS and (small or (first.isalpha() and not first.isupper() and following[-1] in _STOPS))
 
 
 def item(lines: Sequence[str], first: int, last: int, *, wrapped: bool) -> Item:
