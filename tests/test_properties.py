@@ -407,6 +407,20 @@ class TestWork:
 
         assert not grown, listed("more than in proportion", grown)
 
+    @pytest.mark.parametrize("line", ["By Ada Ferrer", "12 March 2026", "Photo: Ada Ferrer", "Published: 12 March 2026, 10:15"])
+    def test_what_goes_only_at_the_ends_does_not_go_round_by_round(self, name, line):
+        """A table of dates would lose those at its ends, then those that stand there now, and so on: as many rounds as it has lines."""
+        rounds = []
+
+        class Counted:
+            def __call__(self, document: Document) -> list[object]:
+                rounds.append(document)
+                return []
+
+        (plain(name) + [Counted()])("\n".join([line] * 1000))
+
+        assert len(rounds) <= 50
+
     def test_the_rounds_do_not_grow_with_the_text(self, name):
         """A page of furniture needs as many rounds as a line of it: votes are merged, not taken one by one."""
         calls = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from cleantext.body import beside, filled, is_name, prose
 from cleantext.document import Document
@@ -12,6 +12,8 @@ from cleantext.patterns import pattern
 
 #: Lines of one form that no rule takes, in a row with the one that it does, at least: "Directed by …", "Cook: …".
 FEWEST_ALIKE = 2
+#: Lines to either side, at most, that are looked at for it.
+FARTHEST = 25
 #: Places with an address of mail or a telephone number, other lines between them, that are a directory at least; digits of such a number.
 FEWEST_CONTACTS, DIGITS = 3, range(9, 16)
 #: Characters of a line with such a contact at most.
@@ -58,7 +60,7 @@ def is_alike(document: Document, index: int, taken: Container[int]) -> bool:
     lines = document.stripped
     for form in FORMS:
         if form(lines[index]):
-            run = [place for step in (-1, 1) for place in alike(document, index, step, form)]
+            run = [place for step in (-1, 1) for place in islice(alike(document, index, step, form), FARTHEST)]
             others = sum(place not in taken for place in run)
             return others >= FEWEST_ALIKE and 2 * others > len(run)
     return False
@@ -98,10 +100,12 @@ def is_of_anthology(document: Document, index: int) -> bool:
     label = LABEL.match(lines[index])
     if label is None:
         return False
-    found = [number for number, place in enumerate(places) if lines[place].startswith(label[0])]
-    if len({lines[places[number]] for number in found}) < FEWEST_AUTHORS:
-        return False
-    return all(other - one >= FEWEST_BETWEEN for one, other in pairwise(found))
+    known: dict[str, bool] = document.memory.setdefault("anthologies", {})
+    if label[0] not in known:
+        found = [number for number, place in enumerate(places) if lines[place].startswith(label[0])]
+        several = len({lines[places[number]] for number in found}) >= FEWEST_AUTHORS
+        known[label[0]] = several and all(other - one >= FEWEST_BETWEEN for one, other in pairwise(found))
+    return known[label[0]]
 
 
 def is_of_ranking(document: Document, index: int) -> bool:
@@ -113,6 +117,8 @@ def is_of_ranking(document: Document, index: int) -> bool:
     if any(map(str.isdigit, lines[index])):
         return False
     word = lines[index].partition(" ")[0]
-    alike = [place for place in filled(document) if lines[place].partition(" ")[0] == word]
-    ranked = {lines[place] for place in alike if (above := beside(document, place, -1)) >= 0 and _NUMBERED.match(lines[above])}
-    return lines[index] in ranked and len(ranked) >= FEWEST_AUTHORS
+    known: dict[str, set[str]] = document.memory.setdefault("rankings", {})
+    if word not in known:
+        alike = [place for place in filled(document) if lines[place].partition(" ")[0] == word]
+        known[word] = {lines[place] for place in alike if (above := beside(document, place, -1)) >= 0 and _NUMBERED.match(lines[above])}
+    return lines[index] in known[word] and len(known[word]) >= FEWEST_AUTHORS
