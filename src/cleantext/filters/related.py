@@ -49,7 +49,8 @@ class Related:
 
     Under a heading in the middle of an article only headlines go that are too long for a sub-heading, and only up to the next paragraph; after
     the article's last paragraph all headlines and labels go. A headline with capitals on all its words that stands alone between two paragraphs goes
-    where the article has no headings: no heading of its own is so long, and none comes alone.
+    where the article has no headings: no heading of its own is so long, and none comes alone; of headlines in capitals only, several go. So does the
+    title of a recording, right under its length.
 
     Args:
         table: the rules, of which some are such headings (``leads = "teasers"``).
