@@ -353,6 +353,19 @@ def longest_break(text: str) -> int:
     return longest
 
 
+def rounds(name: str, text: str) -> int:
+    """How often the preset's filters are asked about a text."""
+    asked = []
+
+    class Counted:
+        def __call__(self, document: Document) -> list[object]:
+            asked.append(document)
+            return []
+
+    (plain(name) + [Counted()])(text)
+    return len(asked)
+
+
 @every_preset
 class TestWork:
     """Work grows with the text, counted in calls and not in seconds."""
@@ -410,33 +423,13 @@ class TestWork:
     @pytest.mark.parametrize("line", ["By Ada Ferrer", "12 March 2026", "Photo: Ada Ferrer", "Published: 12 March 2026, 10:15"])
     def test_what_goes_only_at_the_ends_does_not_go_round_by_round(self, name, line):
         """A table of dates would lose those at its ends, then those that stand there now, and so on: as many rounds as it has lines."""
-        rounds = []
-
-        class Counted:
-            def __call__(self, document: Document) -> list[object]:
-                rounds.append(document)
-                return []
-
-        (plain(name) + [Counted()])("\n".join([line] * 1000))
-
-        assert len(rounds) <= 50
+        assert rounds(name, "\n".join([line] * 1000)) <= 50
 
     def test_the_rounds_do_not_grow_with_the_text(self, name):
         """A page of furniture needs as many rounds as a line of it: votes are merged, not taken one by one."""
-        calls = []
-
-        class Counted:
-            def __call__(self, document: Document) -> list[object]:
-                calls.append(document)
-                return []
-
-        chain = plain(name) + [Counted()]
         line = furniture_lines(name)[0]
         for count in (1, 10, 1000):
-            calls.clear()
-            chain("\n\n".join(["The baker found a coin.", *([line] * count), "The court met again."]))
-
-            assert len(calls) <= 3
+            assert rounds(name, "\n\n".join(["The baker found a coin.", *([line] * count), "The court met again."])) <= 3
 
 
 def wrapped(text: str, width: int) -> str:

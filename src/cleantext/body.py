@@ -22,6 +22,8 @@ TOPIC = 4
 SHORTEST, LONGEST, FEWEST_WORDS = 20, 150, 3
 #: No sentence ends with one of these.
 _UNFINISHED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:,;-–—|/>%")
+#: So many lines of one form that only go at a text's head or end are at most in a text: one of more lists them, and would lose them from its ends on.
+MOST_LISTED = 200
 #: What a rule's ``where`` may say.
 WHERE = ("head", "end", "edges")
 _WIDE = pattern("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")

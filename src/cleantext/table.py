@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from cleantext.body import TOPIC, beside, distinct, ends_prose, is_about, prose, stands
+from cleantext.body import MOST_LISTED, TOPIC, beside, distinct, ends_prose, is_about, prose, stands
 from cleantext.context import is_continued, is_of_article
 from cleantext.document import Document
 from cleantext.fold import characters, fold, measure
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 #: Families with weak words that are headings of articles, too.
 HEADINGS = frozenset({"nav", "share"})
-#: Lines elsewhere that a rule for the head or the end may match, at most.
-MOST_AWAY = 200
 #: The words of a pattern that may be what an article is about, and how much of each is looked for: endings differ.
 _WORD, STEM = pattern(r"(?<!\\)[^\W\d_]{7,}"), 7
 _TOKEN = pattern(r"\w+")
@@ -129,7 +127,7 @@ class Table:
         """The places of the rules, the strongest first, by the index of each line that they take where it stands, alone or as part of an item."""
         taken: dict[int, Sequence[int]] = {}
         fragments, rows, verdicts = document.fragments(CERTAIN), self._rows, self.verdicts(document)
-        listed = self._listed(document, verdicts) if len(verdicts) > MOST_AWAY else frozenset()
+        listed = self._listed(document, verdicts) if len(verdicts) > MOST_LISTED else frozenset()
         for index, matching in verdicts.items():
             if index not in fragments and (
                 numbers := [
@@ -149,11 +147,11 @@ class Table:
         return taken
 
     def _listed(self, document: Document, verdicts: Mapping[int, Sequence[int]]) -> frozenset[int]:
-        """The rules for the head or the end that match many lines elsewhere: the text lists such lines, and would lose them from its ends on."""
+        """The rules for the head or the end that match many lines elsewhere."""
         rows, away = self._rows, Counter[int]()
         for index, matching in verdicts.items():
             away.update([number for number in matching if (where := rows[number].where) and not stands(document, index, where)])
-        return frozenset(number for number, count in away.items() if count > MOST_AWAY)
+        return frozenset(number for number, count in away.items() if count > MOST_LISTED)
 
     def _runs(self, document: Document) -> Iterator[dict[int, Sequence[int]]]:
         taken, stripped = self.taken(document), document.stripped

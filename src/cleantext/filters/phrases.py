@@ -75,7 +75,7 @@ class Phrases:
             if _OF_PAGES.search(folded := characters(sentence)):
                 break
             self.table.matching([sentence, rest], known)
-            if known[sentence] or not any(other == number or (not notice and self.table.row(other).family == family) for other in known[rest]):
+            if known[sentence] or not any(other == number if notice else self.table.row(other).family == family for other in known[rest]):
                 break
             alone = alone or not own_prose(document, certain)
             if not (alone or (notice and says_elsewhere(document, index, folded, certain))):

@@ -177,7 +177,7 @@ def lone_headlines(lines: Sequence[str], paragraphs: Sequence[int]) -> list[int]
 def is_title_under(lines: Sequence[str], index: int) -> bool:
     """Whether the line right below, with a blank line or nothing under it, is a headline: the title of the recording whose length stands here."""
     block = lines[index + 1 : index + 3]
-    return len(block) > 0 and bool(block[0]) and not any(block[1:]) and is_headline(block[0])
+    return any(block[:1]) and not any(block[1:]) and is_headline(block[0])
 
 
 def is_short_sentence(line: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from cleantext.body import SHORTEST, beside, columns, ends_prose, ends_sentence, near_edges, stands
+from cleantext.body import MOST_LISTED, SHORTEST, beside, columns, ends_prose, ends_sentence, near_edges, stands
 from cleantext.document import Document, Removal
 from cleantext.items import CERTAIN
 from cleantext.listings import is_directory
@@ -40,8 +40,6 @@ _DAY = rf"(?:{_DATE}|(?:{_YEAR}年)?\d{{1,2}}月\d{{1,2}}日(?: ?\([^\W\d_]{{1,3
 _WORDS = r"[^\W\d_][\w.'’-]{0,20}(?: [^\W\d_][\w.'’-]{0,20}){0,3}"
 #: So many dates one under the other, with nothing between them, are of teasers.
 COLUMN = 3
-#: Dates of a text beyond which it is one of dates.
-MOST_DATES = 200
 #: Forms that articles quote, what stands at the end of the line over them then, and the year from which pages have notices.
 TOLD, COLONS, FIRST_PAGES = frozenset({"copyright-notice", "hashtags"}), (":", "："), 1990
 #: Columns of a sentence that ends in such a sign, at least, for a contact under it to be the article's: a shorter one is a label ("Contact us:").
@@ -124,8 +122,8 @@ class Stamps:
         in_column = columns_of_dates(document, everywhere) if "date-column" in cases else set()
         dates = sum(case in ("date-column", "name-and-date") for case in everywhere.values())
         for index, case in found.items():
-            if case == "date-column" and dates > MOST_DATES:
-                continue  # a table of dates, which would go from its ends on
+            if case == "date-column" and dates > MOST_LISTED:
+                continue
             if case == "date-column" and index not in in_column:
                 case = "date-alone"
             if case in {"date-alone", "name-and-date"} and (dates > 1 or heads_section(document, index)):
