@@ -26,6 +26,7 @@ LAYERS = (
         "cut",
         "filters",
         "flat",
+        "gaps",
         "credit_grammar",
         "credit_names",
         "credit_rows",
@@ -37,7 +38,7 @@ LAYERS = (
     },
     {"markup", "model"},
     {"rulesets"},
-    {"rules", "cases", "rows", "table", "context", "listings", "body", "gate", "triggers", "frequencies"},
+    {"rules", "cases", "rows", "table", "scripts", "context", "listings", "body", "gate", "triggers", "frequencies"},
     {"fold", "document", "hints", "notes", "items", "patterns", "families", "errors", "records", "results", "version", "fingerprint", "alignment"},
 )
 #: `Document.from_html` stands where users look for it, on the values at the bottom, and loads the reader of HTML when it is called.

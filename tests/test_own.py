@@ -146,6 +146,23 @@ def test_what_may_be_a_sub_heading_must_be_surer():
     assert own.weighed(told, chances) == pytest.approx({0: 0.9, 3: 0.6, 4: 0.6, len(told.stays) - 1: 0.9})
 
 
+@pytest.mark.parametrize(
+    ("headings", "stay"),
+    [
+        pytest.param(["Article 1", "Article 2", "Article 4"], True, id="rising"),
+        pytest.param(["第1条", "第2条", "第3条"], True, id="chinese"),
+        pytest.param(["§ 7", "§ 8", "§ 10"], True, id="signs"),
+        pytest.param(["Article 1", "Article 2"], False, id="two"),
+        pytest.param(["12 shares", "4 shares", "9 shares"], False, id="counters"),
+    ],
+)
+def test_numbered_headings_stay(headings, stay):
+    """Over three paragraphs, though the first of them stands before all."""
+    lines = [line for pair in zip(headings, PARAGRAPHS, strict=False) for line in pair]
+
+    assert kept(["Menu", "A headline", "Menu", *lines]) == (headings if stay else [])
+
+
 def test_the_only_headline_stays():
     """Between menus and buttons; of two it is not known which is the article's."""
     assert kept([TITLE, "Share", *PARAGRAPHS]) == [TITLE]

@@ -126,10 +126,12 @@ def test_a_heading_that_a_rule_of_another_family_knows_anywhere():
 
 
 def test_a_pitch_goes_with_what_it_says_first():
-    """Before a pitch it may be the pitch's own."""
+    """Unless the article says it elsewhere."""
     pitch = own("(?:.{0,80} )?sign up for our newsletter", "Sign up for our newsletter", name="pitch")
-    line = "The company paid what the judge had ordered. Sign up for our newsletter"
-    assert Chain([Phrases(table([pitch]))])(f"{ARTICLE}\n\n{line}") == ARTICLE
+    chain = Chain([Phrases(table([pitch]))])
+    assert chain(f"{ARTICLE}\n\nThe best stories of the harbour in one letter. Sign up for our newsletter") == ARTICLE
+    sentence = "The company paid what the judge had ordered."
+    assert chain(f"{ARTICLE}\n\n{sentence} Sign up for our newsletter") == f"{ARTICLE}\n\n{sentence}"
 
 
 @pytest.mark.parametrize(

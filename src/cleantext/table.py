@@ -13,6 +13,7 @@ from cleantext.gate import MOST_CASES, NONE, PLACES, Gate, Numbers, Triggers, li
 from cleantext.items import CERTAIN
 from cleantext.patterns import pattern
 from cleantext.rows import Cases, Exceptions, Row, Rows
+from cleantext.scripts import holds_foreign
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _SAID = pattern(
 )
 #: Families whose phrases people say, and words with which a page goes on to speak to its reader.
 SPOKEN = frozenset({"ad", "legal", "promo", "related", "share", "ui"})
-_SPOKEN_TO = frozenset(
+SPOKEN_TO = frozenset(
     "you your yours we us our ours here please it's bitte hier wir uns unser unsere dich dir dein deine vous votre vos nous notre nos "
     "veuillez ici usted ustedes te tu tus nosotros nuestra nuestro aquí voi vi tuo tua noi ci nostro nostra qui você vocês seu sua "
     "nossa nosso aqui wij ons onze u uw je jij jouw sie ihre ihr ihnen ihren dass damit вы вас вам ваш ваши мы нас нам наш наша ви "
@@ -246,7 +247,7 @@ class Table:
             numbers: what the gate found worth a try.
         """
         found = _SAID.fullmatch(line)
-        if found is None or not found[2][0].islower() or not _SPOKEN_TO.isdisjoint(_TOKEN.findall(found[2].lower())):
+        if found is None or not found[2][0].islower() or not SPOKEN_TO.isdisjoint(_TOKEN.findall(found[2].lower())):
             return matching
         phrase, said = map(fold, found.groups())
         cases = [(number // MOST_CASES, self._cases[number][1]) for number in numbers]
@@ -257,6 +258,8 @@ class Table:
 
     def excepted(self, number: int, folded: str) -> bool:
         """Whether something in the folded line forbids the rule at this place to take it."""
+        if not folded.isascii() and holds_foreign(folded, self.row(number).id.split("/", 1)[0]):
+            return True
         searches, words, waiting = self._exceptions[number]
         if waiting and not words.isdisjoint(_TOKEN.findall(folded)):
             searches = [*searches, *waiting]

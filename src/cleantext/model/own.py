@@ -29,6 +29,8 @@ FEWEST_TEASING, TEASING = 3, frozenset({"nav", "promo", "related"})
 BETWEEN = 4
 #: Times of one form that are those of a report hour by hour.
 FEWEST_TIMES = 3
+#: Headings of one form, each with a larger number than the one before, that are those of the parts of a text, and the columns of one at most.
+FEWEST_NUMBERED, _LONGEST_NUMBERED = 3, 24
 #: Lines with a label each, side by side, that are a table: "Age: 26".
 FEWEST_LABELS = 3
 #: Lines of code in a run of short lines, and their share of it, from which on the run is code.
@@ -57,7 +59,7 @@ def own(measures: Measures, chances: Mapping[int, float]) -> set[int]:
         chances: how likely lines are furniture, by their number; those that are not asked about count as sure.
     """
     found = {*of_lists(measures, chances), *of_passages(measures, chances), *headline(measures), *of_interview(measures), *times(measures)}
-    found.update(of_table(measures), sentences(measures), first_copies(measures), of_books(measures))
+    found.update(of_table(measures), sentences(measures), first_copies(measures), of_books(measures), numbered(measures))
     return found | {number for number in chances if is_fragment(measures.seen.texts[measures.stays[number]])}
 
 
@@ -181,6 +183,18 @@ def times(measures: Measures) -> Iterator[int]:
     forms = {number: _NUMBERS.sub("0", text) for number in within(measures) if is_time(text := texts[stays[number]])}
     counts = Counter(forms.values())
     yield from (number for number, form in forms.items() if counts[form] >= FEWEST_TIMES)
+
+
+def numbered(measures: Measures) -> Iterator[int]:
+    """Numbered headings, each right over a paragraph: "Article 1", "§ 2", wherever they stand."""
+    texts, paragraphs = measures.seen.texts, {*measures.prose}
+    rising: dict[str, list[tuple[int, int]]] = {}
+    for number, place in enumerate(measures.stays):
+        if place + 1 in paragraphs and measures.columns[place] <= _LONGEST_NUMBERED and len(found := _NUMBERS.findall(texts[place])) == 1:
+            of_form = rising.setdefault(_NUMBERS.sub("0", texts[place]), [])
+            if not of_form or int(found[0]) > of_form[-1][1]:
+                of_form.append((number, int(found[0])))
+    yield from (number for of_form in rising.values() if len(of_form) >= FEWEST_NUMBERED for number, _ in of_form)
 
 
 def is_time(line: str) -> bool:
