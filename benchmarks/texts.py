@@ -178,6 +178,8 @@ def hostile(trigger_words: Sequence[str]) -> dict[str, Callable[[int], str]]:
         "mojibake on every line": lambda n: "It’s â€œfineâ€\x9d, she said.\n" * (n // 28),
         "HTML entities on every line": lambda n: "Fish &amp; chips\n" * (n // 17),
         "Chinese on one line": lambda n: "扫码关注我们的新闻" * (n // 9),
+        "a notice on one line, repeated": lambda n: "All rights reserved. " * (n // 21),
+        "a label on one line, repeated": lambda n: "関連記事。" * (n // 5),
         "CRLF": lambda n: "The council met on Monday.\r\n" * (n // 28),
     }
 

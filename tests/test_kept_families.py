@@ -9,6 +9,8 @@ import pytest
 
 from cleantext import Chain, Document, Removal, preset
 from cleantext.families import FAMILIES
+from cleantext.presets import PRESETS
+from loading import rules
 from toys import Takes
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -54,6 +56,21 @@ def test_a_line_of_a_kept_family_stays(kept):
 
     assert lines
     assert all(line in result.text for line in lines)
+
+
+@pytest.mark.parametrize("family", sorted(PRESETS["article"]))
+def test_what_a_rule_of_a_kept_family_knows_stays(family):
+    """Whatever rules of other families say of it: "Advertisement" is an ad marker, and a message of the page."""
+    kept = preset("article", keep={family})
+    lines = [line for rule in rules() if rule.family == family and not rule.needs and not rule.where for line in rule.removes]
+
+    assert not [line for line in lines[::3] if kept(line) != line]
+
+
+def test_copies_and_captions_are_not_kept_for_their_place():
+    """A second copy of a pitch is a pitch, and the credit at a caption's end is no part of it."""
+    text = "The bridge opened.\n\nSign up for our newsletter\n\nIt rained.\n\nSign up for our newsletter"
+    assert preset("article", keep={"dup"})(text) == "The bridge opened.\n\nIt rained."
 
 
 def test_with_only_all_others_stay():

@@ -425,6 +425,12 @@ class TestWork:
         """A table of dates would lose those at its ends, then those that stand there now, and so on: as many rounds as it has lines."""
         assert rounds(name, "\n".join([line] * 1000)) <= 50
 
+    @pytest.mark.parametrize("sentence", ["All rights reserved. ", "関連記事。", "写真＝共同。", "Sign up for our newsletter. "])
+    def test_what_is_glued_to_one_line_many_times_does_not_go_round_by_round(self, name, sentence):
+        """A thousand copies behind an article, or without one."""
+        for before in ("", " ".join(SENTENCES["latin"])):
+            assert rounds(name, f"{before} {sentence * 1000}") <= 20
+
     def test_the_rounds_do_not_grow_with_the_text(self, name):
         """A page of furniture needs as many rounds as a line of it: votes are merged, not taken one by one."""
         line = furniture_lines(name)[0]

@@ -28,6 +28,8 @@ Judge: TypeAlias = Callable[[Document, Sequence[Removal]], Iterable[Removal]]
 #: Mends broken characters of a document's lines.
 Repair: TypeAlias = Callable[[Document], Document]
 _OF_REMOVAL = (int, int, str, str, str, str)
+#: Families that say where a line stands rather than what it is.
+_SAY_LITTLE = frozenset({"caption", "dup"})
 
 
 class Reason(NamedTuple):
@@ -48,6 +50,13 @@ def several(values: Iterable[str], option: str) -> Iterable[str]:
     if isinstance(values, str):
         raise TypeError(f"{option} takes several strings, not one: {option}=[{values!r}]")
     return values
+
+
+def beyond(votes: Iterable[Removal], kept: Iterable[Removal]) -> list[Removal]:
+    """The votes that take nothing of what is kept."""
+    slices = [*joined(sorted(vote[:2] for vote in kept))]
+    starts, ends = [start for start, _ in slices], [0, *(end for _, end in slices)]
+    return [vote for vote in votes if ends[bisect_left(starts, vote.end)] <= vote.start]
 
 
 def is_removal(vote: object) -> bool:
@@ -86,6 +95,11 @@ class Selected:
         # Only what a page says tells a caption, and of pages no judge is asked: most chains keep nothing else, and need no second look.
         if not FAMILIES.keys() - self.counted <= {"caption"}:
             yield from (vote for vote in self.filter(document) if vote.family not in self.counted)
+
+    def kept(self, document: Document) -> Iterator[Removal]:
+        """The filter's votes in families that were to be kept, of those that say what a line is: no copy is, and no caption with a credit in it."""
+        if families := self.keep - _SAY_LITTLE:
+            yield from (vote for vote in self.filter(document) if vote.family in families)
 
     def among(self, document: Document, may_go: Collection[str] | None, *gone: Sequence[Removal]) -> Iterable[Removal]:
         """The votes, where of the families only these may go; None for all.
@@ -246,9 +260,7 @@ class Chain:
         if not votes:
             return votes
         spare = [filter.spared for filter in self.filters if isinstance(filter, Selected)]
-        kept = [*joined(sorted(vote[:2] for document in documents for vote in self.votes(document, spare)))]
-        starts, ends = [start for start, _ in kept], [0, *(end for _, end in kept)]
-        return [vote for vote in votes if ends[bisect_left(starts, vote.end)] <= vote.start]
+        return beyond(votes, (vote for document in documents for vote in self.votes(document, spare)))
 
     def votes(self, document: Document, filters: Sequence[Callable[..., Iterable[Removal]]] | None = None, *gone: Sequence[Removal]) -> list[Removal]:
         """What the filters, or these, say of this snapshot, less what is allowed; nothing is cut.
@@ -271,6 +283,8 @@ class Chain:
                         f"the filter {filter!r} voted with {vote!r}; a filter yields removals, as document.removal() makes them"
                         + (", and a chain is no filter: add its filters with +" if isinstance(filter, Chain) else "")
                     )
+        if filters is None and (keeping := [filter.kept for filter in self.filters if isinstance(filter, Selected) and filter.keep]):
+            votes = {*beyond(votes, self.votes(document, keeping))}
         if self.allow and votes:
             return [vote for vote in votes if same(document.lines[document.line_at(vote.start)]) not in self.allow]
         return list(votes)

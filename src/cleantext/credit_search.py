@@ -8,6 +8,7 @@ from cleantext.credit_grammar import credit
 from cleantext.credit_names import LONGEST, has_agency
 from cleantext.credit_rows import row
 from cleantext.credit_words import credit_words
+from cleantext.flat.seams import copied
 from cleantext.gate import words_in
 from cleantext.items import BULLET
 from cleantext.patterns import pattern
@@ -50,7 +51,7 @@ def find(line: str) -> Found | None:
         return Found("label", 0, head.end())
     end, form = len(line), None
     while found := last_credit(line, end):
-        end, form = found.start, found.form
+        end, form = copied(line, found.start, len(line[:end].rstrip()), 0), found.form
     return Found(form, end, len(line)) if form else None
 
 

@@ -90,7 +90,7 @@ def preset(
     families = PRESETS[name] - keep
     if only is not None:
         families &= known(only, "only")
-    return Chain(filters(), repair=repair, outside=Outside(), judge=judge(name, risk), allow=allow, only=families)
+    return Chain(filters(), repair=repair, outside=Outside(), judge=judge(name, risk), allow=allow, keep=keep, only=families)
 
 
 def known(families: Iterable[str], option: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.body import near_edges, stands
 from cleantext.document import Document, Removal
 from cleantext.flat.pieces import begins_anyhow, goes_on, is_exclamation, is_open, may_end_before
-from cleantext.flat.seams import BOUNDARY
+from cleantext.flat.seams import BOUNDARY, copied
 from cleantext.fold import HEAD
 from cleantext.gate import words_in, words_of_each
 from cleantext.items import BULLET
@@ -57,10 +57,10 @@ class Glued:
             chosen = sorted({*chosen, *(index for index, line in enumerate(lines) if "caption " in line and _LABEL.search(line, 0, GLUED))})
         for index, found in self._glued(document, chosen):
             for number, start, end in found:
-                row = self.table.row(number)
+                row, line = self.table.row(number), document.lines[index]
                 if stands(document, index, row.where):
-                    if end == len(document.lines[index]):
-                        yield document.removal(index, row.family, row.id, row.why, tail=start)
+                    if end == len(line):
+                        yield document.removal(index, row.family, row.id, row.why, tail=copied(line, start, len(line.rstrip()), STAYS))
                     else:
                         yield document.removal(index, row.family, row.id, row.why, head=end)
                     break

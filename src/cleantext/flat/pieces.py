@@ -139,6 +139,7 @@ class Pieces:
     def __init__(self, table: Table, line: str, where: str, may_go: Collection[str] | None, known: dict[str, Sequence[int]]) -> None:
         self.table, self.line, self.where, self.may_go, self.known = table, line, where, may_go, known
         self._folded = ""
+        self._grades: dict[tuple[str, int], int | None] = {}
 
     def among(self, places: Iterable[tuple[int, int]]) -> list[Piece]:
         """Those of the slices that are known."""
@@ -153,7 +154,9 @@ class Pieces:
             row = self.table.row(number)
             if row.where not in ("", "edges", self.where) or (self.may_go is not None and row.family not in self.may_go):
                 continue
-            grade = self._grade(text, number, row)
+            if (text, number) not in self._grades:
+                self._grades[text, number] = self._grade(text, number, row)
+            grade = self._grades[text, number]
             if grade is not None and (best is None or grade > best.grade):
                 best = Piece(start, end, grade, row.family, row.id, row.why, bool(row.leads) and not row.needs, number)
         return best

@@ -102,3 +102,24 @@ def size(text: str) -> int:
     """The words of the text; of a script without spaces between them, so many as half its columns make two."""
     words = len(text.split())
     return words if text.isascii() or not _SPACELESS.search(text) else max(words, columns(text) // 4)
+
+
+def copied(line: str, start: int, end: int, least: int) -> int:
+    """Where the copies of a slice begin that stand before it, side by side: to find each of a thousand by itself takes long.
+
+    The first copy is not among them: what stands before it is for others to see.
+
+    Args:
+        line: without line breaks.
+        start, end: the slice.
+        least: characters before the copies.
+    """
+    slice_, first = line[start:end], start
+    while True:
+        before = first
+        while before > 0 and line[before - 1].isspace():
+            before -= 1
+        before -= len(slice_)
+        if before < least or not line.startswith(slice_, before):
+            return start
+        start, first = first, before
