@@ -223,6 +223,14 @@ def test_what_is_quoted():
     assert "Comments" not in CHAIN(page(screen[0], "Comments"))
 
 
+def test_what_a_short_sentence_leads_to():
+    """If it ends in a word for saying or reading."""
+    for above in ("She looked at the screen. It said:", "Auf dem Schild steht:"):
+        assert CHAIN(page(above, "Try again")) == page(above, "Try again")
+    for above in ("Contact the newsroom:", "It said no more."):
+        assert "Try again" not in CHAIN(page(above, "Try again"))
+
+
 def test_a_line_of_verse():
     """Among lines as short between two sentences that are longer, of which a rule takes one in four at most."""
     verse = ("Stones", "the river said to the rain", "Subscribe", "and the rain wrote on the water", "what it had heard", "and no more")

@@ -152,3 +152,12 @@ class TestBroken:
     )
     def test_it_is_not(self, line, following):
         assert not is_broken(line, following)
+
+
+def test_a_capital_may_begin_the_rest_of_a_sentence():
+    """Only where a text is wrapped for certain: else it may be furniture under a headline."""
+    line, following = "The ferry is owned by a company that also owns a bank, a brewery and", "Getty Images."
+    assert is_broken(line, following, hard=True)
+    assert not is_broken(line, following)
+    assert not is_broken(line, "Getty Images", hard=True)
+    assert not is_broken(f"{line} a mill.", following, hard=True)

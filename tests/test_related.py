@@ -21,6 +21,7 @@ from cleantext.filters.related import (
     rest_of_page,
     teasers,
 )
+from cleantext.presets import preset
 from cleantext.table import table
 from pages import PARAGRAPHS, chain, page, rules
 from toys import own
@@ -127,6 +128,11 @@ class TestTeasers:
             text = page(heading, PARAGRAPHS[2], "Read also", *TEASERS[:count], *PARAGRAPHS[3:], paragraphs=2)
             stays = TEASERS[count - 1 : count] if count > 1 else ()
             assert cleaned(text) == page(heading, PARAGRAPHS[2], *stays, *PARAGRAPHS[3:], paragraphs=2)
+
+    def test_a_sentence_that_goes_on_below(self):
+        """In a text of so few lines nothing else shows that it is hard-wrapped."""
+        article = "Here the boats lie on the sand for half of the day. At low tide you can\nwalk around them.\n"
+        assert preset("article")(f"Related article\n{article}") == article
 
     def test_hard_wrapped(self):
         """Under the headlines no part of a paragraph goes, long though it is and no sentence; a row of pieces at the end stays, too."""

@@ -26,8 +26,11 @@ ANSWER = 2
 _FIRST_WORD = pattern(r"^[^\W\d_]+:? ")
 #: The last characters of questions, and of lines that the next goes on with.
 QUESTIONS, COMMAS = "?？؟", ",;"
-#: Families of what stands on screens, signs and labels of records; signs of what is quoted below, and lines of that at most.
+#: Families of what stands on screens, signs and records; signs of what is quoted below, lines of that at most, and how a short sentence leads to it.
 SCREENS, COLONS, MOST_QUOTED = frozenset({"legal", "promo", "ui"}), ":：", 6
+_SAYS = pattern(
+    r"\b(?:said|says|reads?|wrote|steht|stand|sagte|dit|disait|lit|dice|decía|dijo|diceva|disse|dizia|stod|står|гласил\w*|написано) ?[:：]$"
+)
 #: Families whose lines are items of an article's lists, too: what to do, what to buy, what was done; and titles of poems.
 ITEMS, IN_LISTS = frozenset({"promo", "ui"}), frozenset({"promo", "share", "ui"})
 #: Words explained one after the other at least, and columns of what explains one at most: paragraphs under sub-headings are longer.
@@ -187,9 +190,10 @@ def is_quoted(document: Document, index: int, taken: Container[int]) -> bool:
         return False
     for _ in range(MOST_QUOTED):
         above = beside(document, above, -1)
-        if above < 0 or columns(lines[above]) >= SHORT or BULLET.match(lines[above]):
+        if above < 0 or columns(lines[above]) >= SHORT or BULLET.match(lines[above]) or _SAYS.search(lines[above]):
             break
-    return above >= 0 and above not in taken and columns(lines[above]) >= SHORT and lines[above][-1] in COLONS
+    lead = lines[above] if above >= 0 and above not in taken else ""
+    return lead[-1:] in COLONS and (columns(lead) >= SHORT or _SAYS.search(lead) is not None)
 
 
 def is_explained(document: Document, index: int, taken: Container[int]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from cleantext.hints import Hint, Page
-from cleantext.items import Item, find_items, is_broken
+from cleantext.items import CERTAIN, Item, find_items, is_broken
 from cleantext.notes import Notes
 from cleantext.results import Removal, Result
 
@@ -179,12 +179,10 @@ class Document:
         """The indexes of the lines that are only a part of a hard-wrapped paragraph, of at least so many lines or plainly broken."""
         key = "fragments", least
         if key not in self.memory:
-            lines = self.stripped
-            broken = (
-                item
-                for item in self.items
-                if item.wrapped and (item.last - item.first + 1 >= least or is_broken(lines[item.first], lines[item.first + 1]))
-            )
+            lines, paragraphs = self.stripped, [item for item in self.items if item.wrapped]
+            sure = sum(CERTAIN - 1 if item.last - item.first + 1 >= CERTAIN else is_broken(*lines[item.first : item.last + 1]) for item in paragraphs)
+            hard = sure >= CERTAIN - 1
+            broken = (item for item in paragraphs if item.last - item.first + 1 >= least or is_broken(*lines[item.first : item.first + 2], hard=hard))
             self.memory[key] = frozenset(index for item in broken for index in range(item.first, item.last + 1))
         found: frozenset[int] = self.memory[key]
         return found

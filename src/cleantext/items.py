@@ -113,11 +113,16 @@ def is_forced(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(words[0]) > width and not BULLET.match(following)
 
 
-def is_broken(line: str, following: str) -> bool:
-    """Whether the break between two lines without white space around them is plainly within a sentence, so that two lines are a paragraph, too."""
+def is_broken(line: str, following: str, *, hard: bool = False) -> bool:
+    """Whether the break between two lines without white space around them is plainly within a sentence, so that two lines are a paragraph, too.
+
+    Args:
+        line, following: the two.
+        hard: the text has paragraphs of more lines: then a capital may begin the rest of a sentence, "… and\nGetty Images.".
+    """
     first = following[0]
     small = first != first.title()  # which Georgian letters are not, although they have capitals
-    return line[-1] not in _ENDS and (small or (first.isalpha() and not first.isupper() and following[-1] in _STOPS))
+    return line[-1] not in _ENDS and (small or (following[-1] in _STOPS and (hard or (first.isalpha() and not first.isupper()))))
 
 
 def item(lines: Sequence[str], first: int, last: int, *, wrapped: bool) -> Item:

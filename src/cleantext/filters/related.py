@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from cleantext.body import columns, ends_sentence, is_headline, own_prose, prose
 from cleantext.document import Document, Removal
+from cleantext.items import NARROWEST, is_broken
 from cleantext.patterns import pattern
 from cleantext.table import Table
 
@@ -141,6 +142,8 @@ def teasers(lines: Sequence[str], lead: int, *, within: bool) -> list[int]:
             break
         if not within and not is_headline(line) and not is_label(line):
             break
+        if len(line) >= NARROWEST and index + 1 < len(lines) and lines[index + 1] and is_broken(line, lines[index + 1]):
+            break  # a sentence goes on below
         found.append(index)
         if within and len(found) > MOST_WITHIN:
             return []
