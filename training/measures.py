@@ -150,10 +150,11 @@ def steps(risks: Iterable[float], curves: Sequence[tuple[list[tuple[float, int]]
 
 def going(look: Look, chances: dict[int, float], least: float) -> set[int]:
     """The lines of a text that go."""
-    cut = {place for place, chance in chances.items() if chance >= least}
-    if look.kind != ARTICLE or not cut:
-        return cut
     text = Measures(look.seen, lambda line: 0.0)
+    if look.kind != ARTICLE:
+        numbered = {which: chances[place] for which, place in enumerate(text.stays) if place in chances}
+        return {text.stays[which] for which in judgement.of_page(text, numbered, least)}
+    cut = {place for place, chance in chances.items() if chance >= least}
     numbers = {which: (chances[place], ()) for which, place in enumerate(text.stays) if place in cut}
     return {text.stays[which] for which in judgement.affordable(text, [*numbers], numbers)}
 
