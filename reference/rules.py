@@ -37,6 +37,7 @@ OF_FILTERS = {
     "page": "Pages: what the HTML says",
     "related": "Related: headlines under a heading of other articles",
     "stamps": "Stamps: notices, dates and contacts without words",
+    "glued": "Glued: buttons before captions",
 }
 
 

@@ -93,3 +93,11 @@ class TestHead:
         assert chain(Glued(player))(text) == page("The old bridge", *PARAGRAPHS[where:], paragraphs=where)
         other = page("Ada Ferrer wrote the Media caption The old bridge", *PARAGRAPHS[where:], paragraphs=where)
         assert chain(Glued(player))(other) == other
+
+    def test_buttons_before_captions(self):
+        """Three networks or more, before two captions or more; one line that begins so may be a headline."""
+        captions = ("The old bridge in the spring.", "“A bridge for all,” says the sign.", "Ärzte auf der Brücke")
+        rows = [f"Facebook Twitter Pinterest {caption}" for caption in captions]
+        assert cleaned(page(*rows, *PARAGRAPHS)) == page(*captions, *PARAGRAPHS)
+        for kept in ([rows[0]], ["Facebook Twitter are down", "Facebook Twitter were down"], ["Facebook Twitter Pinterest down"] * 2):
+            assert cleaned(page(*kept, *PARAGRAPHS)) == page(*kept, *PARAGRAPHS)

@@ -165,6 +165,31 @@ def test_every_form_is_listed():
     assert {rule for rule, _, _ in Stamps().rules()} == {f"stamps/{case}" for case in FORMS}
 
 
+class TestSignature:
+    """A Vietnamese name under the last paragraph."""
+
+    PARAGRAPH = "Hội đồng thành phố đã bỏ phiếu hôm thứ Ba để xây lại cây cầu cũ ở bến cảng, nơi đã đóng cửa sau cơn bão mùa đông năm ngoái."
+
+    def text(self, *lines: str) -> str:
+        return "\n\n".join(("Cây cầu ở bến cảng", self.PARAGRAPH, *lines))
+
+    @pytest.mark.parametrize("name", ["Trần Ái Đa", "Lan Anh", "Nguyễn Thị Bảo Đa"])
+    def test_goes(self, name):
+        """As the last line, once: a list of names stays."""
+        assert chain(Stamps())(self.text(name)) == self.text()
+        assert chain(Stamps())(self.text(name, name)) == self.text(name, name)
+
+    @pytest.mark.parametrize("line", ["Ada Ferrersen", "Cầu cảng mới", "Bến Cảng.", "Đa", "Bến Cảng Và Cây Cầu Mới", "Bến-Cảng Đa"])
+    def test_stays(self, line):
+        """Longer words, headings, sentences, one word, many."""
+        assert chain(Stamps())(self.text(line)) == self.text(line)
+
+    def test_stands_under_a_vietnamese_paragraph(self):
+        """Under a quotation it says whose words they are, between paragraphs it is a heading."""
+        for kept in (page("Lan Anh"), self.text(f"“{self.PARAGRAPH}”", "Lan Anh"), self.text("Lan Anh", self.PARAGRAPH)):
+            assert chain(Stamps())(kept) == kept
+
+
 class TestLedTo:
     """A contact that a sentence of the article leads to."""
 

@@ -55,10 +55,11 @@ LONGEST_ABBREVIATION = 5
 #: An address at the end of a credit; of it only the site counts.
 _ADDRESS = pattern(r"\s*\bhttps?://(?:www\.)?([\w.-]{3,60})(?:/\S{0,120})?$", re.IGNORECASE)
 _LICENCE_END = pattern(r"\s*[(\[]CC(?:[ -][^()\[\]]{1,24})?[)\]]$", re.IGNORECASE)
-_SLASHED = pattern(r"([^\W\d_]{2,14}) / (\S.*)")
+_SLASHED = pattern(r"([^\W\d_]{2,14}) ?[/|] ?(\S.*)")
 #: What stands under "Photo" in a menu.
 _SECTIONS = frozenset(
-    {"gallery", "galleries", "news", "story", "stories", "text", "words", "art", "music", "audio", "podcast", "opinion", "sport", "sports"}
+    "gallery galleries news story stories text words art music audio podcast opinion sport sports".split()
+    + "essay essays contest award awards editor editing booth shoot album book".split()
 )
 _CLOSERS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］", "<": ">"}
 
@@ -90,7 +91,8 @@ def credit(text: str, *, tail: str | None = None) -> str | None:
             return None
         # With a year it is the notice under a page, unless an agency is named.
         owner = not copyright_[1] or has_agency(rest)
-        return "copyright" if owner and are_names(_COPYRIGHT.sub("", rest), MOST_WORDS) else None
+        rest = _COPYRIGHT.sub("", rest)
+        return "copyright" if owner and (are_names(rest, MOST_WORDS) or (tail is None and text[0] in "©ⓒ" and is_row_of_owners(rest))) else None
     if is_labelled(text, before_label, bracketed):
         return "label"
     after_sentence = tail is not None and follows_sentence(tail)
@@ -103,6 +105,13 @@ def credit(text: str, *, tail: str | None = None) -> str | None:
         tail = "."
     made_by = bracketed and _MADE_BY.fullmatch(text) and not HIRAGANA.search(text[:-2])
     return "agency" if made_by or is_agency(text, tail) else None
+
+
+def is_row_of_owners(text: str) -> bool:
+    """Whether slashes part a name or an agency from names that small letters may be in: "Action press/Ada Ferrer"."""
+    parts = [part.strip() for part in text.split("/")]
+    short = all(part and len(part.split()) <= MOST for part in parts)
+    return len(parts) > 1 and short and not any(map(is_sentence, parts)) and any(has_agency(part) or is_name(part, MOST) for part in parts)
 
 
 def sited(text: str) -> str:

@@ -14,6 +14,8 @@ LONGEST = 140
 MOST_CASELESS, MOST_SPACELESS = 4, 16
 SEPARATOR = pattern(r"\s[-–—]\s|\s*+(?:[/|©／｜、;+&]|\bvia\b|,(?=\s)|\bfor\b(?=\s[A-Z]))\s*+", re.IGNORECASE)
 HARD = pattern(r"[/|©／｜]|\b(?:via|for)\b", re.IGNORECASE)
+#: Letters of an initial: "K", "St".
+LONGEST_INITIAL = 2
 #: Korean names rarely have more syllables; a longer word with one of these at its end is part of a sentence.
 LONGEST_HANGUL_NAME, _HANGUL_PARTICLES = 3, frozenset("의은는을를")
 _YEAR = pattern(r"(?:19|20)\d\d")
@@ -56,6 +58,11 @@ def is_account(part: str, text: str) -> bool:
     return any(fold(other) in vocabulary.alone or fold(other) in vocabulary.sites for other in separated(text))
 
 
+def are_initials(word: str) -> bool:
+    """Whether these are a name's first letters, full stops between them or none: "K", "K.C", "St"."""
+    return all(letters.isalpha() and len(letters) <= LONGEST_INITIAL for letters in word.split("."))
+
+
 def is_name(part: str, most: int) -> bool:
     """Whether this can be the name of a person, an office, an account or a site."""
     words = part.strip(" .,;()[]（）").split()
@@ -71,7 +78,7 @@ def is_name(part: str, most: int) -> bool:
         elif bare[0].isupper() or _YEAR.fullmatch(bare):
             proper += 1
             # A full stop inside a name follows an initial or an abbreviation, never a word.
-            if word.endswith(".") and place < len(words) - 1 and not (bare.isalpha() and (len(bare) <= 2 or bare.lower() in ABBREVIATIONS)):
+            if word.endswith(".") and place < len(words) - 1 and not (are_initials(bare) or bare.lower() in ABBREVIATIONS):
                 return False
         elif bare[0].isalpha() and not bare[0].islower():
             if len(bare.rpartition(":")[2]) > LONGEST_HANGUL_NAME and bare[-1] in _HANGUL_PARTICLES:

@@ -29,6 +29,11 @@ FAMILIES = frozenset({"promo", "ui", "related", "ad", "share", "legal", "wire"})
 Slice: TypeAlias = "tuple[int, int, int]"
 #: The layout of a player or a picture with its caption on one line: what stands before the label is the page's.
 _LABEL = pattern(r"\b(?:Media|Image|Video) caption,? (?=\S)")
+#: The buttons over a picture, with its caption on the same line; so many lines that begin so show that the page's pictures have them.
+_NETWORK = r"(?:Facebook|Twitter|Pinterest|LinkedIn|WhatsApp|Reddit|Tumblr|Telegram|Messenger|Google\+|X|E-?mail|Share|Tweet)"
+_BUTTONS = pattern(rf"\s*+(?:{_NETWORK} ){{3,12}}(?=[^\W\d_a-zß-öø-ÿ]|[“\"'‘])(?!{_NETWORK}\b)")
+FEWEST_ROWS = 2
+BUTTONS = "is a row of buttons before a caption"
 
 
 class Glued:
@@ -48,10 +53,15 @@ class Glued:
 
     def rules(self) -> Iterator[tuple[str, str, str]]:
         """Id, family and reason of each rule that is looked for in paragraphs; the same as for lines."""
-        return ((row.id, row.family, row.why) for row in self.table.rows() if is_eligible(row))
+        yield ("glued/buttons", "share", BUTTONS)
+        yield from ((row.id, row.family, row.why) for row in self.table.rows() if is_eligible(row))
 
     def __call__(self, document: Document) -> Iterator[Removal]:
         lines = document.lines
+        if "Facebook " in document.source:
+            rows = [(index, buttons.end()) for index, line in enumerate(lines) if (buttons := _BUTTONS.match(line))]
+            for index, end in rows if len(rows) >= FEWEST_ROWS else ():
+                yield document.removal(index, "share", "glued/buttons", BUTTONS, head=end)
         chosen = [index for index in near_edges(document) if len(line := lines[index]) >= PARAGRAPH and not BULLET.match(line)]
         if "caption " in document.source:
             chosen = sorted({*chosen, *(index for index, line in enumerate(lines) if "caption " in line and _LABEL.search(line, 0, GLUED))})

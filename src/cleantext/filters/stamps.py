@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from cleantext.body import MOST_LISTED, SHORTEST, beside, columns, ends_prose, ends_sentence, near_edges, stands
+from cleantext.body import MOST_LISTED, SHORTEST, beside, columns, ends_prose, ends_sentence, filled, near_edges, stands
 from cleantext.document import Document, Removal
 from cleantext.items import CERTAIN
 from cleantext.listings import is_directory
@@ -44,6 +44,8 @@ COLUMN = 3
 TOLD, COLONS, FIRST_PAGES = frozenset({"copyright-notice", "hashtags"}), (":", "："), 1990
 #: Columns of a sentence that ends in such a sign, at least, for a contact under it to be the article's: a shorter one is a label ("Contact us:").
 LEADS_TO_CONTACT = 40
+#: Lines of a text at least whose last is a signature; what closes a quotation, under which a name says whose it is.
+FEWEST_SIGNED, QUOTES = 3, frozenset("\"'”’»")
 #: What many languages call a tag.
 HASHTAG = "hashtag"
 _YEAR_ALONE = pattern(rf"(?<!\d){_YEAR}(?!\d)")
@@ -85,12 +87,18 @@ FORMS = {
         "says that the dispatch ends",
         r"[(\[（]-{0,2} ?(?-i:END|ENDS|End|Ends|30|끝|完) ?-{0,2}[)\]）]|-{1,3} ?(?-i:END|ENDS|30) ?-{1,3}",
     ),
+    # A Vietnamese name, two to four syllables with capitals, under a Vietnamese paragraph.
+    "signature": Form("byline", "end", "is the author's name under the article", ""),
     "initials": Form("byline", "end", "is the author's initials", r"\( ?(?![ivx]+ ?\)|sic\b)(?-i:[a-zß-öø-ÿ]{2,4})(?:/[^\W\d_]{2,8}){0,3} ?\)"),
     "mail": Form(
         "bio", "end", "is an address of mail", r"(?:e-?mail:? ?)?(?:[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}|\[email[\s ]protected\])"
     ),
     "telephone": Form("bio", "end", "is a telephone number", rf"(?:(?:tel|telefon|phone|fax|tél)[.:]{{0,2}} ?)?(?:{_LOCAL})"),
 }
+_SYLLABLE = r"[A-ZÀ-ÝĂĐĨŨƠƯ\u1ea0-\u1ef9][a-zà-ýăđĩũơư\u1ea0-\u1ef9]{0,6}"
+_SIGNATURE = pattern(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}")
+#: Letters that no other language has: of so many in the paragraph over a name.
+_VIETNAMESE, FEWEST_LETTERS = pattern("[ơưƠƯ\u1ea0-\u1ef9]"), 5
 #: Words of a label at most: "Release date" over a date.
 LABEL = 3
 #: Such a line begins so, or with a word and one of these signs soon after it, or holds one of these signs.
@@ -110,6 +118,9 @@ class Stamps:
         return ((f"stamps/{case}", form.family, form.why) for case, form in FORMS.items())
 
     def __call__(self, document: Document) -> Iterator[Removal]:
+        signed = signature(document)
+        if signed >= 0:
+            yield document.removal(signed, "byline", "stamps/signature", FORMS["signature"].why)
         near = near_edges(document)
         found = self._found(document, near)
         if not found:
@@ -157,6 +168,17 @@ class Stamps:
         known.update(dict.fromkeys(fresh))
         known.update((index, form_of(lines[index])) for index in suspects)
         return {index: case for index in indexes if (case := known[index])}
+
+
+def signature(document: Document) -> int:
+    """The index of the last line, where it is a Vietnamese name under a paragraph that quotes nobody at its end; else -1."""
+    places = filled(document)
+    if len(places) < FEWEST_SIGNED:
+        return -1
+    last, above = places[-1], places[-2]
+    if not _SIGNATURE.fullmatch(document.stripped[last]) or document.stripped[above][-1] in QUOTES or not ends_prose(document, above):
+        return -1
+    return last if len(_VIETNAMESE.findall(document.stripped[above])) >= FEWEST_LETTERS else -1
 
 
 def columns_of_dates(document: Document, found: Mapping[int, str]) -> set[int]:
