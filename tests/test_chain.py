@@ -95,8 +95,16 @@ class TestSwitches:
     @pytest.mark.parametrize("option", ["keep", "only"])
     def test_a_string_is_no_set_of_families(self, option):
         """Or ``keep="ui"`` would mean the families "u" and "i"."""
-        with pytest.raises(TypeError, match=f"{option} takes a set of families"):
+        with pytest.raises(TypeError, match=f"{option} takes several strings, not one"):
             preset("article", **{option: "ui"})
+
+    @pytest.mark.parametrize("value", [None, [b"a line"], 3])
+    def test_what_is_no_string_is_no_line(self, value):
+        """Nor a family; the message names the option and the value."""
+        with pytest.raises(TypeError, match="allow takes several strings; found"):
+            Chain(allow=value)
+        with pytest.raises(TypeError, match="keep takes several strings; found"):
+            preset("article", keep=value)
 
     def test_unknown_presets_are_refused(self):
         """The message names the presets."""

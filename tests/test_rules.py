@@ -388,7 +388,7 @@ NAME = "rule 'newsletter-signup'"
 class TestRefusals:
     """One for each kind of error: the file, the rule, the value and the fix are in the message."""
 
-    @pytest.mark.parametrize("data", [b"[[rule]\n", b"id = 'a\n", b"x = '\xff'\n"])
+    @pytest.mark.parametrize("data", [b"[[rule]\n", b"id = 'a\n", b"x = '\xff'\n", b"x = " + b"[" * 3000])
     def test_not_toml(self, tmp_path, data):
         """With the place that TOML's own error gives."""
         path = tmp_path / "mine.toml"

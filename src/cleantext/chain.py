@@ -46,10 +46,14 @@ def same(line: str) -> str:
 
 
 def several(values: Iterable[str], option: str) -> Iterable[str]:
-    """The values, or an error for one string, whose letters would be taken for them."""
+    """The values, or an error for one string, whose letters would be taken for them, and for what is no string."""
     if isinstance(values, str):
         raise TypeError(f"{option} takes several strings, not one: {option}=[{values!r}]")
-    return values
+    found = tuple(values) if isinstance(values, Iterable) else (values,)
+    for value in found:
+        if not isinstance(value, str):
+            raise TypeError(f"{option} takes several strings; found {value!r}")
+    return found
 
 
 def beyond(votes: Iterable[Removal], kept: Iterable[Removal]) -> list[Removal]:

@@ -91,7 +91,7 @@ def output_failed(error: OSError) -> int:
         silence(sys.stdout)
     if isinstance(error, BrokenPipeError):
         return READER_GONE
-    say(f"cleantext: {error.filename or 'output'}: {error.strerror}")
+    say(f"cleantext: {'output' if error.filename is None else error.filename or repr('')}: {error.strerror}")
     return FAILED
 
 
@@ -211,6 +211,8 @@ def chain_for(options: argparse.Namespace, *, html: bool = False) -> Chain:
     from cleantext.presets import known, preset
 
     keep, only = families(options.keep), None if options.only is None else families(options.only)
+    if only is not None and not only:
+        raise UsageError("--only: name a family; to remove nothing, there is cat")
     try:
         chain = preset(options.preset or ("page" if html else "auto"), keep=keep, only=only, risk=options.risk)
         if options.rules:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cleantext.chain import Chain, Filter
+from cleantext.chain import Chain, Filter, several
 from cleantext.families import FAMILIES, NAMED
 from cleantext.filters.biographies import Biographies
 from cleantext.filters.credits import Credits
@@ -95,9 +95,7 @@ def preset(
 
 def known(families: Iterable[str], option: str) -> frozenset[str]:
     """The families as a set, or an error for one that does not exist."""
-    if isinstance(families, str):
-        raise TypeError(f"{option} takes a set of families, not a string: {option}={{{families!r}}}")
-    found = frozenset(families)
+    found = frozenset(several(families, option))
     for family in sorted(found - set(FAMILIES)):
         raise ValueError(f"{option}: no family {family!r}; the families are {', '.join(FAMILIES)}")
     return found

@@ -96,7 +96,7 @@ def load(path: str | Path, *, language: str = "own", family: str | None = None) 
     try:
         # Some editors begin a file with a byte order mark.
         table = tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise RuleError(f"{path}: not a TOML file in UTF-8: {error}") from None
     entries = table.pop("rule", [])
     common = {"unless": texts(table, "unless", f"{path}"), "family": table.pop("family", "other") if family is None else family}

@@ -125,7 +125,8 @@ def said(measures: Measures, mode: str, going: Likely) -> Iterator[tuple[int, st
     for number, (chance, row) in going.items():
         place = measures.stays[number]
         found = ", ".join(strongest(row, grounds))
-        yield measures.seen.places[place], family(measures, place, row), f"is likely furniture ({chance:.3f})" + (f": {found}" if found else "")
+        why = f"is likely furniture ({chance:.3f}): {found or 'its place, and its shape beside others'}"
+        yield measures.seen.places[place], family(measures, place, row), why
 
 
 def shipped(mode: str) -> tuple[Mapping[str, float], Sequence[tuple[float, float]]]:
