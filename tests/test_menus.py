@@ -134,6 +134,24 @@ def test_a_list_between_a_sentence_and_a_paragraph():
     assert cleaned(page(*menu[:4], "Log in", *menu[4:], *PARAGRAPHS[2:], paragraphs=2)) == page(OTHERS[-1], *PARAGRAPHS[2:], paragraphs=2)
 
 
+def test_a_list_that_a_paragraph_leads_to():
+    """With a colon, though furniture be in it; what a rule takes alone goes."""
+    menu = [line for pair in zip(ENTRIES, OTHERS, strict=True) for line in pair]
+    lead = "The first number of the paper, which the museum keeps in a glass case, lists what was in it on the front:"
+    told = page(PARAGRAPHS[0], lead, *menu[:4], *menu[4:], *PARAGRAPHS[2:], paragraphs=1)
+    assert "Old bridges" in cleaned(told.replace("Weather", "Log in"))
+    assert "Old bridges" not in cleaned(told.replace("Weather", "Log in").replace("front:", "front."))
+
+
+def test_the_headline_between_a_menu_and_the_date():
+    """Though it be as short as an entry."""
+    date = own(r"\d{1,2} march \d{4}", "12 March 2026", name="date", family="byline")
+    menu = [line for pair in zip(ENTRIES, OTHERS, strict=True) for line in pair]
+    text = page(*menu, "Ferryman stops after 44 years", "12 March 2026", "Contact us", *PARAGRAPHS, paragraphs=0)
+    assert "Ferryman stops after 44 years" in cleaned(text, date)
+    assert "Ferryman stops after 44 years" not in cleaned(text.replace("12 March 2026", "Log in"), date)
+
+
 def test_a_fifth_of_the_lines():
     """Four known entries among twenty lines make a menu."""
     bridges = [f"Bridge {name}" for name in "abcdefghijklmnop"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import re
+import textwrap
 from fractions import Fraction
 from functools import cache
 from itertools import cycle, pairwise
@@ -20,7 +21,7 @@ from cleantext.body import PROSE
 from cleantext.chain import Chain
 from cleantext.cut import Cutter
 from cleantext.document import Document
-from cleantext.filters.learned import MODES, OF_LINES, RULE, Learned
+from cleantext.filters.learned import MODES, OF_LINES, RULE, Learned, torn
 from cleantext.model import judgement, trees, words
 from cleantext.model.around import NAMES as AROUND
 from cleantext.model.around import around, block
@@ -225,6 +226,13 @@ class TestArticle:
 
         for risk in (None, 0.01, 1):
             assert {line for line in votes(text, "article", risk) if len(line) > 100} == set()
+
+    def test_a_wrapped_paragraph_is_not_torn(self):
+        """Whatever the model thinks of one of its lines; as a whole it may go."""
+        text = "Home\nNews\n\nThe leader of the council has resigned after a dispute of six months\nabout permits for residents.\n\nShare\nPrint"
+        assert torn(Document(text), {0, 1, 3, 6}) == {3, 4}
+        assert torn(Document(text), {0, 1, 3, 4, 6}) == set()
+        assert torn(Document(textwrap.fill(ARTICLE.split("\n\n")[1], 60)), {0}) >= {0, 1}
 
     def test_what_is_left_of_a_line_stays(self):
         """A rule took the credit before a caption; the caption is the article's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from functools import partial
 
 from cleantext.closing import NOTE
@@ -10,6 +10,7 @@ from cleantext.context import is_of_article, is_of_form
 from cleantext.cut import line_end
 from cleantext.document import Document, Removal
 from cleantext.fold import characters
+from cleantext.items import CERTAIN, NARROWEST, is_broken
 from cleantext.model.enough import is_enough
 from cleantext.table import Table
 
@@ -63,8 +64,9 @@ class Learned:
         rows = {index: self.table.row(numbers[0]) for index, numbers in self.table.verdicts(document).items() if numbers}
         likely = list(judged(seen(document, gone, rows), self.mode, self.risk, partial(is_of_form, document)))
         taken = self.table.taken(document) if likely else {}
+        kept = torn(document, {index for index, _, _ in likely}) if likely else frozenset()
         for index, family, why in likely:
-            if not self.spares(document, index, taken):
+            if index not in kept and not self.spares(document, index, taken):
                 yield document.removal(index, family, f"{RULE}{family}", why)
 
     def spares(self, document: Document, index: int, taken: Mapping[int, Sequence[int]]) -> bool:
@@ -80,6 +82,27 @@ class Learned:
         if NOTE.search(characters(document.stripped[index])) or is_rest(document, index):
             return True
         return index in taken and is_of_article(document, index, self.table.row(taken[index][0]), taken)
+
+
+def torn(document: Document, likely: Container[int]) -> Set[int]:
+    """The lines of hard-wrapped paragraphs of which others stay: such a paragraph goes as a whole, or not at all.
+
+    Where a page's menus hide that its paragraphs are wrapped, a line that breaks off plainly within a sentence shows it.
+    """
+    lines, fragments = document.stripped, document.fragments(CERTAIN)
+
+    def goes_on(above: int) -> bool:
+        line, below = lines[above], lines[above + 1] if above + 1 < len(lines) else ""
+        return bool(line and below) and ({above, above + 1} <= fragments or (len(line) >= NARROWEST and is_broken(line, below)))
+
+    found: set[int] = set()
+    start = 0
+    for index in range(len(lines)):
+        if not goes_on(index):
+            if index > start and not all(other in likely for other in range(start, index + 1)):
+                found.update(range(start, index + 1))
+            start = index + 1
+    return found
 
 
 def share(risk: float) -> float:

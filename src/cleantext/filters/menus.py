@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 
 from cleantext.body import beside, columns, ends_prose, ends_sentence, filled, is_headline, is_name, own_prose, stands
+from cleantext.context import COLONS, SHORT
 from cleantext.document import Document, Removal
 from cleantext.items import BULLET
 from cleantext.patterns import pattern
@@ -74,8 +75,13 @@ class Menus:
             after = bool(strong - OFFERS) and run[0] > last  # then the menu goes to the run's end
             if len(different) < (FEWEST_AFTER if after else FEWEST_ENTRIES) or (len(entries) < SHARE * len(run) and not after):
                 continue
+            if is_led(document, run, taken):
+                continue
             if strong or not is_enclosed(document, run):
+                over_date = {beside(document, index, -1) for index in run if index in taken and table.row(taken[index][0]).family == "byline"}
                 for index in run:
+                    if index in over_date and is_headline(lines[index]):
+                        continue  # the article's own
                     if entries[0] <= index and (after or index <= entries[-1]) and index not in taken:
                         yield document.removal(index, "nav", "menus/entry", WHY)
 
@@ -122,7 +128,14 @@ def is_enclosed(document: Document, run: Sequence[int]) -> bool:
     after = beside(document, run[-1], 1)
     under = document.stripped[after] if after >= 0 else ""
     goes_on = ends_prose(document, after) or (columns(under) > ENTRY and ends_sentence(under))
-    return line != "" and (ends_sentence(line) or line[-1] in ":：") and goes_on
+    return line != "" and (ends_sentence(line) or line[-1] in COLONS) and goes_on
+
+
+def is_led(document: Document, run: Sequence[int], taken: Container[int]) -> bool:
+    """Whether a paragraph that ends in a colon leads to the run, and the article goes on under it: "… lists what was in it on the front:"."""
+    before = beside(document, run[0], -1)
+    lead = document.stripped[before] if before >= 0 and before not in taken else " "
+    return lead[-1] in COLONS and columns(lead) >= SHORT and is_enclosed(document, run)
 
 
 def runs(lines: Sequence[str], taken: Container[int], among: Sequence[int]) -> Iterator[list[int]]:
