@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from functools import partial
 
+from cleantext.body import ends_sentence
 from cleantext.closing import NOTE
 from cleantext.context import is_of_article, is_of_form
 from cleantext.cut import line_end
@@ -93,7 +94,9 @@ def torn(document: Document, likely: Container[int]) -> Set[int]:
 
     def goes_on(above: int) -> bool:
         line, below = lines[above], lines[above + 1] if above + 1 < len(lines) else ""
-        return bool(line and below) and ({above, above + 1} <= fragments or (len(line) >= NARROWEST and is_broken(line, below)))
+        if not line or not below or len(line) < NARROWEST:
+            return False
+        return {above, above + 1} <= fragments or (is_broken(line, below) and (len(below) >= NARROWEST or ends_sentence(below)))
 
     found: set[int] = set()
     start = 0
