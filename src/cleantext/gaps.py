@@ -4,7 +4,7 @@ lets any words stand behind its own.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Set
 
 from cleantext.body import beside, own_prose
 from cleantext.document import Document
@@ -47,6 +47,16 @@ class Taken:
         self.is_notice = self.family in NOTICES
         self.known: dict[str, Sequence[int]] = document.notes.on_text(table)
 
+    @property
+    def article(self) -> tuple[Set[int], str]:
+        """The indexes of the article's paragraphs, and all they say, folded; put together once for all lines."""
+        memory: dict[tuple[str, Table], tuple[Set[int], str]] = self.document.memory
+        key = "article", self.table
+        if key not in memory:
+            paragraphs = own_prose(self.document, self.certain)
+            memory[key] = frozenset(paragraphs), characters("\n".join([self.document.stripped[index] for index in paragraphs]))
+        return memory[key]
+
     def own(self) -> tuple[int, int]:
         """Where in the line the rule's own words begin and end: the whole of nearly all lines.
 
@@ -61,7 +71,7 @@ class Taken:
 
     def _start(self) -> int:
         """Where they begin, after the article's sentences."""
-        start, alone = 0, not own_prose(self.document, self.certain)
+        start, alone = 0, not self.article[0]
         for place in BOUNDARY.finditer(self.line):
             sentence, rest = self.line[start : place.end()].strip(), self.line[place.end() :].strip()
             if not is_sentence(sentence) or (self.is_notice and not alone and sentence.split()[-1][0].isupper()):
@@ -94,7 +104,7 @@ class Taken:
     def _is_beside_prose(self) -> bool:
         """Whether a paragraph of the article is next to the line, and no furniture."""
         near = [beside(self.document, self.index, step) for step in (-1, 1)]
-        return not {*own_prose(self.document, self.certain)}.isdisjoint(near) and not any(index in self.certain for index in near)
+        return not self.article[0].isdisjoint(near) and not any(index in self.certain for index in near)
 
     def _is_known(self, text: str) -> bool:
         """Whether the rule knows this part of the line, or of a pitch another of its family."""
@@ -106,11 +116,11 @@ class Taken:
         folded = characters(sentence)
         if not self.is_notice and not SPOKEN_TO.isdisjoint(_TOKEN.findall(folded)):
             return False
-        paragraphs = [characters(self.document.stripped[other]) for other in own_prose(self.document, self.certain) if other != self.index]
         stems = {word[:STEM] for word in _WORD.findall(folded)}
         if max(folded) >= FIRST_SPACELESS:
             stems = {run[at : at + 2] for run in _SPACELESS_RUN.findall(folded) for at in range(len(run) - 1)}
-        shared = sum(any(stem in paragraph for paragraph in paragraphs) for stem in stems)
+        paragraphs = self.article[1]
+        shared = sum(stem in paragraphs for stem in stems)
         return shared >= (FEWEST_SHARED if self.is_notice else FEWEST_SHARED_WITH_PITCH)
 
 
