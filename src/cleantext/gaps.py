@@ -4,9 +4,9 @@ lets any words stand behind its own.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence, Set
+from collections.abc import Container, Sequence
 
-from cleantext.body import beside, own_prose
+from cleantext.body import beside, ends_prose, own_prose
 from cleantext.document import Document
 from cleantext.flat.seams import BOUNDARY, size
 from cleantext.fold import FIRST_SPACELESS, SPACELESS, characters
@@ -22,6 +22,8 @@ FEWEST_WORDS, FEWEST_SHARED, LETTERS, STEM = 6, 2, 5, 6
 FEWEST_SHARED_WITH_PITCH = 3
 #: Words of such sentences, at least, that are all there is of an article.
 FEWEST_ALONE = 10
+#: Paragraphs of the article that are looked through.
+MOST_PARAGRAPHS = 1000
 #: Signs at the end of such a sentence.
 _FULL, _CLOSING = frozenset(".。।۔"), "\"'”’»"
 _WORD = pattern(rf"[^\W\d_](?:[^\s.,:;!?\"“”„«»()]){{{LETTERS - 1},40}}")
@@ -48,13 +50,13 @@ class Taken:
         self.known: dict[str, Sequence[int]] = document.notes.on_text(table)
 
     @property
-    def article(self) -> tuple[Set[int], str]:
-        """The indexes of the article's paragraphs, and all they say, folded; put together once for all lines."""
-        memory: dict[tuple[str, Table], tuple[Set[int], str]] = self.document.memory
+    def article(self) -> str:
+        """What the article's paragraphs say, folded, of a long one the first; put together once for all lines."""
+        memory: dict[tuple[str, Table], str] = self.document.memory
         key = "article", self.table
         if key not in memory:
-            paragraphs = own_prose(self.document, self.certain)
-            memory[key] = frozenset(paragraphs), characters("\n".join([self.document.stripped[index] for index in paragraphs]))
+            paragraphs = own_prose(self.document, self.certain)[:MOST_PARAGRAPHS]
+            memory[key] = characters("\n".join([self.document.stripped[index] for index in paragraphs]))
         return memory[key]
 
     def own(self) -> tuple[int, int]:
@@ -71,7 +73,7 @@ class Taken:
 
     def _start(self) -> int:
         """Where they begin, after the article's sentences."""
-        start, alone = 0, not self.article[0]
+        start, alone = 0, not self.article
         for place in BOUNDARY.finditer(self.line):
             sentence, rest = self.line[start : place.end()].strip(), self.line[place.end() :].strip()
             if not is_sentence(sentence) or (self.is_notice and not alone and sentence.split()[-1][0].isupper()):
@@ -104,7 +106,7 @@ class Taken:
     def _is_beside_prose(self) -> bool:
         """Whether a paragraph of the article is next to the line, and no furniture."""
         near = [beside(self.document, self.index, step) for step in (-1, 1)]
-        return not self.article[0].isdisjoint(near) and not any(index in self.certain for index in near)
+        return any(ends_prose(self.document, index) for index in near) and not any(index in self.certain for index in near)
 
     def _is_known(self, text: str) -> bool:
         """Whether the rule knows this part of the line, or of a pitch another of its family."""
@@ -119,8 +121,8 @@ class Taken:
         stems = {word[:STEM] for word in _WORD.findall(folded)}
         if max(folded) >= FIRST_SPACELESS:
             stems = {run[at : at + 2] for run in _SPACELESS_RUN.findall(folded) for at in range(len(run) - 1)}
-        paragraphs = self.article[1]
-        shared = sum(stem in paragraphs for stem in stems)
+        article = self.article
+        shared = sum(stem in article for stem in stems)
         return shared >= (FEWEST_SHARED if self.is_notice else FEWEST_SHARED_WITH_PITCH)
 
 

@@ -176,7 +176,9 @@ def signature(document: Document) -> int:
     if len(places) < FEWEST_SIGNED:
         return -1
     last, above = places[-1], places[-2]
-    if not _SIGNATURE.fullmatch(document.stripped[last]) or document.stripped[above][-1] in QUOTES or not ends_prose(document, above):
+    if document.stripped[above].isascii() or document.stripped[above][-1] in QUOTES or not ends_prose(document, above):
+        return -1
+    if not _SIGNATURE.fullmatch(document.stripped[last]):
         return -1
     return last if len(_VIETNAMESE.findall(document.stripped[above])) >= FEWEST_LETTERS else -1
 

@@ -167,9 +167,9 @@ class Runs:
             return False
         if first.grade == WEAK or (before in "?？؟" and before and first.family not in AFTER_QUESTION):
             return False
-        pieces = [*run.pieces()]
         if not run.certain and first.start - last_sentence(line, first.start) < LONG_SENTENCE:
             return False
+        pieces = [*run.pieces()]  # of a long run not for each place where it may begin
         if first.family == "bio" and not describes_author(line, pieces):
             return False
         return run.certain or stands_alone(line, pieces)
