@@ -975,6 +975,11 @@ class TestPresets:
         for family in FAMILIES:
             assert family in said
 
+    def test_no_family_and_no_file(self):
+        """What names nothing is refused by its name, and not taken for everything."""
+        assert "--only: name a family" in failed(run("--only", "", given=ARTICLE))
+        assert "cleantext: '': No such file or directory" in failed(run("--rules", "", given=ARTICLE))
+
     @pytest.mark.parametrize(
         "options", [["--keep", "credit,promo"], ["--keep= credit , promo ,"], ["--keep=credit", "--keep=promo"], ["--only=ui,dup"]], ids=str
     )

@@ -260,6 +260,25 @@ ENTRIES = [
 ]
 
 
+class TestOfPage:
+    """Which lines of a page's text go, by how likely they are."""
+
+    def measures(self, lines: list[str]) -> Measures:
+        return Measures(Seen(lines, [""] * len(lines), [0] * len(lines), [""] * len(lines), [*range(len(lines))]), lambda text: 0.0)
+
+    def test_no_line_goes_of_a_list_that_is_unlikely_as_a_whole(self):
+        """One of four ingredients is no menu; where all are likely, those that are go."""
+        told = self.measures(["Plums", "Flour", "Butter", "Sugar"])
+        assert judgement.of_page(told, {0: 0.9, 1: 0.2, 2: 0.3, 3: 0.2}, 0.5) == set()
+        assert judgement.of_page(told, {0: 0.9, 1: 0.8, 2: 0.4, 3: 0.7}, 0.5) == {0, 1, 3}
+
+    def test_a_paragraph_must_be_surer(self):
+        """Than a line beside it."""
+        told = self.measures([ARTICLE.split("\n\n")[1], "Contact"])
+        assert judgement.of_page(told, {0: 0.55, 1: 0.55}, 0.5) == {1}
+        assert judgement.of_page(told, {0: 0.65, 1: 0.55}, 0.5) == {0, 1}
+
+
 class TestPage:
     def page(self) -> Seen:
         """A page, the half of whose menu rules took."""
