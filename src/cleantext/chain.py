@@ -287,7 +287,7 @@ class Chain:
                         f"the filter {filter!r} voted with {vote!r}; a filter yields removals, as document.removal() makes them"
                         + (", and a chain is no filter: add its filters with +" if isinstance(filter, Chain) else "")
                     )
-        if filters is None and (keeping := [filter.kept for filter in self.filters if isinstance(filter, Selected) and filter.keep]):
+        if votes and filters is None and (keeping := [filter.kept for filter in self.filters if isinstance(filter, Selected) and filter.keep]):
             votes = {*beyond(votes, self.votes(document, keeping))}
         if self.allow and votes:
             return [vote for vote in votes if same(document.lines[document.line_at(vote.start)]) not in self.allow]

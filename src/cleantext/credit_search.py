@@ -51,7 +51,7 @@ def find(line: str) -> Found | None:
         return Found("label", 0, head.end())
     end, form = len(line), None
     while found := last_credit(line, end):
-        end, form = copied(line, found.start, len(line[:end].rstrip()), 0), found.form
+        end, form = copied(line, found.start, found.end, 0), found.form
     return Found(form, end, len(line)) if form else None
 
 

@@ -180,8 +180,9 @@ class Document:
         key = "fragments", least
         if key not in self.memory:
             lines, paragraphs = self.stripped, [item for item in self.items if item.wrapped]
-            sure = sum(CERTAIN - 1 if item.last - item.first + 1 >= CERTAIN else is_broken(*lines[item.first : item.last + 1]) for item in paragraphs)
-            hard = sure >= CERTAIN - 1
+            # One long paragraph, or two of two lines that are plainly broken, show that a text is wrapped.
+            hard = any(item.last - item.first + 1 >= CERTAIN for item in paragraphs)
+            hard = hard or sum(is_broken(*lines[item.first : item.first + 2]) for item in paragraphs) > 1
             broken = (item for item in paragraphs if item.last - item.first + 1 >= least or is_broken(*lines[item.first : item.first + 2], hard=hard))
             self.memory[key] = frozenset(index for item in broken for index in range(item.first, item.last + 1))
         found: frozenset[int] = self.memory[key]

@@ -59,7 +59,7 @@ SPACELESS = (
     "[\u0e00-\u0e4f\u0e5a-\u0ecf\u0eda-\u0eff\u1000-\u103f\u104a-\u108f\u109a-\u109f\u1780-\u17df\u17ea-\u17ff"
     "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
-FIRST_SPACELESS = SPACELESS[1]
+FIRST_SPACELESS, SPACELESS_RUN = SPACELESS[1], pattern(SPACELESS + "{2,}")
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -84,6 +84,11 @@ def characters_of_any_script(text: str) -> str:
     # Compatibility forms (™, 𝑨) may decompose to capitals.
     text = _MARKS.sub("", unicodedata.normalize("NFKD", text.lower()).lower())
     return unicodedata.normalize("NFC", _DIFFERENT.sub(_same, text))
+
+
+def pairs(text: str) -> list[str]:
+    """Each two adjacent characters of scripts without spaces between words: what stands for words there."""
+    return [run[at : at + 2] for run in SPACELESS_RUN.findall(text) for at in range(len(run) - 1)]
 
 
 def _same(found: re.Match[str]) -> str:

@@ -9,9 +9,9 @@ from collections.abc import Container, Sequence
 from cleantext.body import beside, ends_prose, own_prose
 from cleantext.document import Document
 from cleantext.flat.seams import BOUNDARY, size
-from cleantext.fold import FIRST_SPACELESS, SPACELESS, characters
+from cleantext.fold import FIRST_SPACELESS, characters, pairs
 from cleantext.patterns import pattern
-from cleantext.table import SPOKEN_TO, Table
+from cleantext.table import Table, speaks_to_readers
 
 #: Families of notices, of which nothing but the notice itself is said; pitches (promo, related, bio) have sentences of their own.
 NOTICES = frozenset({"ad", "legal", "share", "ui", "wire"})
@@ -27,7 +27,6 @@ MOST_PARAGRAPHS = 1000
 #: Signs at the end of such a sentence.
 _FULL, _CLOSING = frozenset(".。।۔"), "\"'”’»"
 _WORD = pattern(rf"[^\W\d_](?:[^\s.,:;!?\"“”„«»()]){{{LETTERS - 1},40}}")
-_TOKEN, _SPACELESS_RUN = pattern(r"\w+"), pattern(SPACELESS + "{2,}")
 #: Words of pages that speak of themselves, folded, and with which they speak to their readers, as those do who are quoted.
 _OF_PAGES = pattern(r"[©®™@]|\(c\)|\b(?:copyright|this (?:article|story|post|site|page)|editors?|content|links?|products?)\b")
 _TO_READERS = pattern(r"\b(?:we|us|our|you|your)\b")
@@ -116,11 +115,11 @@ class Taken:
     def _says_elsewhere(self, sentence: str) -> bool:
         """Whether the article's other paragraphs have words of this sentence; it speaks to no reader beside a pitch, in whatever language."""
         folded = characters(sentence)
-        if not self.is_notice and not SPOKEN_TO.isdisjoint(_TOKEN.findall(folded)):
+        if not self.is_notice and speaks_to_readers(folded):
             return False
         stems = {word[:STEM] for word in _WORD.findall(folded)}
         if max(folded) >= FIRST_SPACELESS:
-            stems = {run[at : at + 2] for run in _SPACELESS_RUN.findall(folded) for at in range(len(run) - 1)}
+            stems = {*pairs(folded)}
         article = self.article
         shared = sum(stem in article for stem in stems)
         return shared >= (FEWEST_SHARED if self.is_notice else FEWEST_SHARED_WITH_PITCH)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import chain
 
-from cleantext.fold import FIRST_SPACELESS, HEAD, SHOWN, SPACELESS, characters, image
+from cleantext.fold import FIRST_SPACELESS, HEAD, SHOWN, SPACELESS_RUN, characters, image, pairs
 from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
 _WORD = pattern(r"[^\W\d_]+")
-_SPACELESS_RUN = pattern(SPACELESS + "{2,}")
 #: The words that the gate sees in a line, in order: folded, letters only.
 Words = Sequence[str]
 
@@ -60,10 +59,9 @@ def other_words(lines: Sequence[str]) -> list[list[str]]:
     folded = characters("\n".join(lines))
     found = list(map(_WORD.findall, folded.split("\n")))
     # The pattern takes long to compile: most texts beyond the image hold emoji and signs.
-    if max(folded, default="") >= FIRST_SPACELESS and _SPACELESS_RUN.search(folded):
+    if max(folded, default="") >= FIRST_SPACELESS and SPACELESS_RUN.search(folded):
         for words, line in zip(found, folded.split("\n"), strict=True):
-            for run in _SPACELESS_RUN.findall(line):
-                words += [run[k : k + 2] for k in range(len(run) - 1)]
+            words += pairs(line)
     return found
 
 

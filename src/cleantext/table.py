@@ -33,12 +33,17 @@ _SAID = pattern(
 )
 #: Families whose phrases people say, and words with which a page goes on to speak to its reader.
 SPOKEN = frozenset({"ad", "legal", "promo", "related", "share", "ui"})
-SPOKEN_TO = frozenset(
+_SPOKEN_TO = frozenset(
     "you your yours we us our ours here please it's bitte hier wir uns unser unsere dich dir dein deine vous votre vos nous notre nos "
     "veuillez ici usted ustedes te tu tus nosotros nuestra nuestro aquí voi vi tuo tua noi ci nostro nostra qui você vocês seu sua "
     "nossa nosso aqui wij ons onze u uw je jij jouw sie ihre ihr ihnen ihren dass damit вы вас вам ваш ваши мы нас нам наш наша ви "
     "чтобы щоб aby um obtengo wydawca lòng din dig oss vår du vores ditt här her".split()
 )
+
+
+def speaks_to_readers(text: str) -> bool:
+    """Whether a page speaks to its readers in this text of small letters, in whatever language."""
+    return not _SPOKEN_TO.isdisjoint(_TOKEN.findall(text))
 
 
 def is_heading_like(row: Row) -> bool:
@@ -247,7 +252,7 @@ class Table:
             numbers: what the gate found worth a try.
         """
         found = _SAID.fullmatch(line)
-        if found is None or not found[2][0].islower() or not SPOKEN_TO.isdisjoint(_TOKEN.findall(found[2].lower())):
+        if found is None or not found[2][0].islower() or speaks_to_readers(found[2].lower()):
             return matching
         phrase, said = map(fold, found.groups())
         cases = [(number // MOST_CASES, self._cases[number][1]) for number in numbers]

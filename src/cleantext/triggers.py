@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 
-from cleantext.fold import HEAD, SPACELESS
+from cleantext.fold import HEAD, SPACELESS, SPACELESS_RUN, pairs
 from cleantext.frequencies import RARE, opens, share
 from cleantext.patterns import pattern
 
@@ -34,7 +34,6 @@ MOST_PAIRS = 300
 TRY, LOOK, TOGETHER = 4.0, 0.02, 3.0
 #: Lines of 10,000: with a word that more hold, no line is looked for whose first word is known; with two that more begin with, none without a third.
 FREQUENT, COMMON = 8, 1.0
-_SPACELESS = pattern(SPACELESS + "{2,}")
 _OPENING = pattern(rf"(?:[^\w{GAP}]|[\d_])*+([^\W\d_]++)(?!{GAP})")
 #: The first word, and the second or the end: digits and signs between them are no words.
 _PAIR = pattern(rf"(?:[^\w{GAP}]|[\d_])*+([^\W\d_]++)(?:[^\w{GAP}]|[\d_])++(?:([^\W\d_]++)(?!{GAP})|\Z)")
@@ -145,7 +144,7 @@ def cover(strings: Iterable[str], choose: Callable[[str], list[Option]]) -> set[
 
 def opening(string: str) -> str:
     """The word that such a line must begin with, or ""."""
-    return word[1] if (word := _OPENING.match(string)) and not _SPACELESS.search(word[1]) else ""
+    return word[1] if (word := _OPENING.match(string)) and not SPACELESS_RUN.search(word[1]) else ""
 
 
 def opening_pair(string: str) -> tuple[str, str | None]:
@@ -177,9 +176,9 @@ def at_opening(string: str) -> list[Option]:
 def words_of(string: str) -> set[str]:
     """The whole words of a string, and the pairs of characters of scripts without spaces."""
     options = {word for word in _WORDS.findall(string) if GAP not in word}
-    if not string.isascii() and _SPACELESS.search(string):
-        options = {word for word in options if not _SPACELESS.search(word)}
-        options.update(run[k : k + 2] for run in _SPACELESS.findall(string) for k in range(len(run) - 1))
+    if not string.isascii() and SPACELESS_RUN.search(string):
+        options = {word for word in options if not SPACELESS_RUN.search(word)}
+        options.update(pairs(string))
     return options
 
 

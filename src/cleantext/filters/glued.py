@@ -67,7 +67,7 @@ class Glued:
             chosen = sorted({*chosen, *(index for index, line in enumerate(lines) if "caption " in line and _LABEL.search(line, 0, GLUED))})
         for index, found in self._glued(document, chosen):
             for number, start, end in found:
-                row, line = self.table.row(number), document.lines[index]
+                row, line = self.table.row(number), lines[index]
                 if stands(document, index, row.where):
                     if end == len(line):
                         yield document.removal(index, row.family, row.id, row.why, tail=copied(line, start, len(line.rstrip()), STAYS))

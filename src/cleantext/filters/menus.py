@@ -75,9 +75,7 @@ class Menus:
             after = bool(strong - OFFERS) and run[0] > last  # then the menu goes to the run's end
             if len(different) < (FEWEST_AFTER if after else FEWEST_ENTRIES) or (len(entries) < SHARE * len(run) and not after):
                 continue
-            if is_led(document, run, taken):
-                continue
-            if strong or not is_enclosed(document, run):
+            if (strong and not is_led(document, run, taken)) or not is_enclosed(document, run):
                 over_date = {beside(document, index, -1) for index in run if index in taken and table.row(taken[index][0]).family == "byline"}
                 for index in run:
                     if index in over_date and is_headline(lines[index]):
@@ -132,10 +130,10 @@ def is_enclosed(document: Document, run: Sequence[int]) -> bool:
 
 
 def is_led(document: Document, run: Sequence[int], taken: Container[int]) -> bool:
-    """Whether a paragraph that ends in a colon leads to the run, and the article goes on under it: "… lists what was in it on the front:"."""
+    """Whether a paragraph that ends in a colon leads to the run: "… lists what was in it on the front:"."""
     before = beside(document, run[0], -1)
     lead = document.stripped[before] if before >= 0 and before not in taken else " "
-    return lead[-1] in COLONS and columns(lead) >= SHORT and is_enclosed(document, run)
+    return lead[-1] in COLONS and columns(lead) >= SHORT
 
 
 def runs(lines: Sequence[str], taken: Container[int], among: Sequence[int]) -> Iterator[list[int]]:
