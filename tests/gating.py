@@ -9,6 +9,7 @@ from functools import cache
 from cleantext.fold import fold, measure
 from cleantext.gate import MOST_CASES, Gate, Numbers, line_words
 from cleantext.rows import Row
+from cleantext.scripts import holds_foreign
 from cleantext.table import Table
 
 
@@ -43,7 +44,8 @@ def applying(table: Table, line: str) -> Iterator[Row]:
     """The rows of the table that match the line: no gate."""
     length, folded = measure(line.strip()), fold(line)
     for row, fullmatch, exceptions in matchers(table):
-        if length <= row.longest and fullmatch(folded) and not any(found(folded) for found in exceptions):
+        foreign = not folded.isascii() and holds_foreign(folded, row.id.split("/", 1)[0])
+        if length <= row.longest and fullmatch(folded) and not foreign and not any(found(folded) for found in exceptions):
             yield row
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles import SENTENCES
@@ -79,6 +79,7 @@ class TestVerdicts:
         assert not differing, listed("matched, but not seen by the gate", differing)
 
     @given(line=lines())
+    @example(line="Lees ook: Городской совет отложил решение о новом мосте до начала осени.")
     def test_on_any_line(self, line):
         """Also on hostile ones."""
         for part in line.split("\n"):

@@ -18,6 +18,7 @@ from cleantext.model.features import NAMES, Measures
 from cleantext.model.grounds import strongest, telling
 from cleantext.model.own import of_lists, own, weighed
 from cleantext.model.seen import Seen
+from cleantext.model.strays import strays
 from cleantext.model.words import lexical
 
 #: A text that lost so many lines of these families to rules, so many of them before its first paragraph, with so many short lines left (columns), is
@@ -25,8 +26,8 @@ from cleantext.model.words import lexical
 MENU = frozenset({"nav", "ui", "legal", "share"})
 FEWEST_OF_MENU, FEWEST_AHEAD, SHORT, FEWEST_SHORT = 16, 3, 40, 7
 #: A text has the menus of a page, though rules know little of them, if they took so many lines of these families, and leave so many short
-#: lines before the first paragraph. So have 129 of the 365 whole pages of `bodies_*_dev` that are not known for pages, 2 of 4,400 texts
-#: of extractors there, and none of the 3,646 of `sites_dev`.
+#: lines, or headlines, before the first paragraph. So have 133 of the 364 whole pages of `bodies_*_dev` that are not known for pages, 12 of 4,568
+#: texts of extractors there, and none of the 3,646 of `sites_dev`.
 FEWEST_KNOWN, FEWEST_LEFT = 6, 10
 #: The share of the words of articles that is lost at most before the first paragraph and after the last of such a text, and how many lines go
 #: there at least, if any. At 0.03 five times as many words were lost for a tenth more furniture.
@@ -88,8 +89,12 @@ def in_article(measures: Measures, risk: float, is_own: Callable[[int], bool]) -
     least = threshold(shipped("article")[1], risk)
     chances = likely_in_article(measures, in_doubt, least)
     sure = weighed(measures, {number: chance for number, (chance, _) in chances.items()})
-    going = [number for number, chance in sure.items() if chance >= least and not is_own(measures.seen.places[measures.stays[number]])]
-    return {number: chances[number] for number in affordable(measures, without_plain(measures, going, chances), chances)}
+    places = [measures.seen.places[place] for place in measures.stays]
+    going = [number for number, chance in sure.items() if chance >= least and not is_own(places[number])]
+    found = {number: chances[number] for number in affordable(measures, without_plain(measures, going, chances), chances)}
+    if risk >= DEFAULT["article"]:
+        found |= {number: told for number, told in strays(measures, chance_in_article).items() if not is_own(places[number])}
+    return {number: found[number] for number in sorted(found)}
 
 
 def in_page(measures: Measures, risk: float) -> Likely:
@@ -148,11 +153,11 @@ def mode_of(measures: Measures, mode: str) -> str:
 
 
 def has_menus(measures: Measures) -> bool:
-    """Whether menus of a page stand before an article's first paragraph, though rules know few of their lines."""
+    """Whether menus of a page, or its lists of headlines, stand before an article's first paragraph, though rules know few of their lines."""
     if not measures.prose or len(measures.seen.texts) < FEWEST_LINES or sum([family in MENU for family in measures.seen.taken]) < FEWEST_KNOWN:
         return False
     ahead = measures.stays[: bisect_left(measures.stays, measures.prose[0])]
-    return sum([measures.columns[place] < SHORT for place in ahead]) >= FEWEST_LEFT
+    return sum([measures.columns[place] < SHORT or is_headline(measures.seen.texts[place]) for place in ahead]) >= FEWEST_LEFT
 
 
 def is_page(measures: Measures) -> bool:
@@ -175,14 +180,19 @@ def likely_in_article(measures: Measures, in_doubt: Sequence[int], least: float)
         in_doubt: the numbers of these lines.
         least: how likely a line must be to go: where none is, nothing needs to be known of the others.
     """
-    from cleantext.model.trees import article
-
     rows = dict(zip(in_doubt, measures.rows(in_doubt), strict=True))
-    chances = {number: chance(article(row)) for number, row in rows.items()}
+    chances = {number: chance_in_article(row) for number, row in rows.items()}
     if max(chances.values()) < least:
         return {}
     spared = own(measures, chances)
     return {number: (likely, rows[number]) for number, likely in chances.items() if number not in spared}
+
+
+def chance_in_article(row: tuple[float, ...]) -> float:
+    """How likely a line with these features is furniture in an article."""
+    from cleantext.model.trees import article
+
+    return chance(article(row))
 
 
 def has_article(measures: Measures) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import fsum
 
@@ -71,7 +71,7 @@ def of_lists(measures: Measures, chances: Mapping[int, float]) -> Iterator[int]:
             yield from lines
 
 
-def is_data(measures: Measures, lines: range) -> bool:
+def is_data(measures: Measures, lines: Sequence[int]) -> bool:
     """Whether a list is a table of data."""
     return sum([any(map(str.isdigit, measures.seen.texts[measures.stays[number]])) for number in lines]) >= DATA * len(lines)
 
