@@ -39,7 +39,22 @@ LAYERS = (
     {"markup", "model"},
     {"rulesets"},
     {"rules", "cases", "rows", "table", "scripts", "context", "listings", "body", "gate", "triggers", "frequencies"},
-    {"fold", "document", "hints", "notes", "items", "patterns", "families", "errors", "records", "results", "version", "fingerprint", "alignment"},
+    {
+        "fold",
+        "document",
+        "markdown",
+        "hints",
+        "notes",
+        "items",
+        "patterns",
+        "families",
+        "errors",
+        "records",
+        "results",
+        "version",
+        "fingerprint",
+        "alignment",
+    },
 )
 #: `Document.from_html` stands where users look for it, on the values at the bottom, and loads the reader of HTML when it is called.
 ALLOWED = {("document", "markup.pages")}

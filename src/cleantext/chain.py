@@ -141,7 +141,7 @@ class Chain:
         repair: mends characters before the filters look; None leaves them as they are.
         outside: votes once, before all others, on documents that come from HTML: which lines of the page are no part of its article.
         judge: votes once, when no filter votes any more; then the filters look again.
-        allow: lines never to remove, compared by `fold`; they win over every filter.
+        allow: lines never to remove, compared by `fold`, with marks of Markdown or without; they win over every filter.
         keep: families that no filter of this chain may remove.
         only: the only families that the filters of this chain may remove; None for all.
 
@@ -290,5 +290,6 @@ class Chain:
         if votes and filters is None and (keeping := [filter.kept for filter in self.filters if isinstance(filter, Selected) and filter.keep]):
             votes = {*beyond(votes, self.votes(document, keeping))}
         if self.allow and votes:
-            return [vote for vote in votes if same(document.lines[document.line_at(vote.start)]) not in self.allow]
+            places = {vote: document.line_at(vote.start) for vote in votes}
+            return [vote for vote, at in places.items() if self.allow.isdisjoint({same(document.lines[at]), same(document.stripped[at])})]
         return list(votes)

@@ -10,8 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from cleantext.errors import wrong_type
 from cleantext.hints import Hint, Page
 from cleantext.items import CERTAIN, Item, find_items, is_broken
+from cleantext.markdown import gap, may_be_marked, seen
 from cleantext.notes import Notes
 from cleantext.results import Removal, Result
 
@@ -160,18 +162,23 @@ class Document:
 
     @property
     def stripped(self) -> tuple[str, ...]:
-        """The lines without the white space around them; `lines` itself where there is none."""
+        """The lines without white space around them and marks of Markdown (`cleantext.markdown`); `lines` itself where there is neither."""
         found: tuple[str, ...] | None = self.memory.get("stripped")
         if found is None:
-            stripped = tuple(map(str.strip, self.lines))
+            stripped = tuple(map(seen if self._may_be_marked else str.strip, self.lines))
             found = self.memory["stripped"] = self.lines if stripped == self.lines else stripped
         return found
+
+    @property
+    def _may_be_marked(self) -> bool:
+        return self.repaired or may_be_marked(self.source)
 
     @property
     def items(self) -> tuple[Item, ...]:
         """The passages that are broken over several lines: bullets with indented continuation lines, hard-wrapped paragraphs."""
         if "items" not in self.memory:
-            self.memory["items"] = find_items(self.lines, self.stripped)
+            stripped = tuple(map(str.strip, self.lines)) if self._may_be_marked else self.stripped
+            self.memory["items"] = find_items(self.lines, stripped, self.stripped)
         found: tuple[Item, ...] = self.memory["items"]
         return found
 
@@ -215,6 +222,14 @@ class Document:
         if origin is None:
             return offset - self.starts[index]
         return max(0, min(bisect_right(origin, offset) - 1, len(self.lines[index])))
+
+    def gap(self, index: int, at: int) -> tuple[int, int] | None:
+        """Where in a line what stands before an offset in `stripped` ends, and what follows begins; None within a link of Markdown."""
+        line = self.lines[index]
+        if self.stripped[index] != line.strip():
+            return gap(line, at)
+        lead = len(line) - len(line.lstrip())
+        return lead + at, lead + at
 
     def without(self, dropped: Sequence[int], trimmed: dict[int, tuple[int, int]]) -> Document:
         """A new snapshot without some lines, and with only a slice of others.
@@ -277,12 +292,3 @@ def without(values: list[Any], dropped: Sequence[int]) -> list[Any]:
         kept += values[at:place]
         at = place + 1
     return kept + values[at:]
-
-
-def wrong_type(value: object) -> str:
-    """What to tell a caller who passed something that is not text."""
-    if isinstance(value, (bytes, bytearray)):
-        return "cleantext takes str, not bytes: decode first, e.g. data.decode('utf-8', 'surrogateescape')"
-    if value is None:
-        return "cleantext takes str, not None: leave out missing texts, e.g. [strip(t) for t in texts if t is not None]"
-    return f"cleantext takes str, not {type(value).__name__}"

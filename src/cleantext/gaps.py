@@ -44,7 +44,7 @@ class Taken:
 
     def __init__(self, table: Table, document: Document, index: int, number: int, certain: Container[int]) -> None:
         self.table, self.document, self.index, self.number, self.certain = table, document, index, number, certain
-        self.line, self.family = document.lines[index], table.row(number).family
+        self.line, self.family = document.stripped[index], table.row(number).family
         self.is_notice = self.family in NOTICES
         self.known: dict[str, Sequence[int]] = document.notes.on_text(table)
 
@@ -59,7 +59,7 @@ class Taken:
         return memory[key]
 
     def own(self) -> tuple[int, int]:
-        """Where in the line the rule's own words begin and end: the whole of nearly all lines.
+        """Where in the stripped line the rule's own words begin and end: the whole of nearly all lines.
 
         A sentence is the article's if no rule knows it, one of the family knows the rest without it, and it says what the article says
         elsewhere; where the line is all there is of an article, what stands first is.

@@ -38,18 +38,20 @@ class Item(NamedTuple):
     wrapped: bool
 
 
-def find_items(lines: Sequence[str], stripped: Sequence[str]) -> tuple[Item, ...]:
+def find_items(lines: Sequence[str], stripped: Sequence[str], texts: Sequence[str]) -> tuple[Item, ...]:
     """The items of two lines or more, in order; an indented item may lie inside a wrapped paragraph.
 
     Args:
         lines: a document's lines.
         stripped: the same without the white space around them.
+        texts: what an item says of each.
     """
-    return tuple(sorted({*indented(lines, stripped), *wrapped(lines)}))
+    found = sorted({*indented(lines, stripped), *wrapped(lines)})
+    return tuple(Item(first, last, " ".join(texts[first : last + 1]), hard) for first, last, hard in found)
 
 
-def indented(lines: Sequence[str], stripped: Sequence[str]) -> Iterator[Item]:
-    """A line and the deeper-indented lines under it: ``• Oops!`` and ``  Something went wrong.``"""
+def indented(lines: Sequence[str], stripped: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+    """The first and the last of each line and the deeper-indented lines under it: ``• Oops!`` and ``  Something went wrong.``"""
     if stripped is lines:
         return
     # Stripping makes no new string where there is nothing to strip, and the text's first character tells where the margin ends.
@@ -71,7 +73,7 @@ def indented(lines: Sequence[str], stripped: Sequence[str]) -> Iterator[Item]:
         while last + 1 < len(lines) and stripped[last + 1] and indentation(lines[last + 1]) > column and not BULLET.match(lines[last + 1]):
             last += 1
         if head < last < head + LONGEST_ITEM:
-            yield item(lines, head, last, wrapped=False)
+            yield head, last, False
         done = last
 
 
@@ -86,8 +88,8 @@ def indentation(line: str) -> int:
     return len(line[:width].expandtabs()) if "\t" in line[:width] else width
 
 
-def wrapped(lines: Sequence[str]) -> Iterator[Item]:
-    """The paragraphs of hard-wrapped text.
+def wrapped(lines: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+    """The first and the last line of each paragraph of hard-wrapped text.
 
     A break is forced when the first word of the next line would not have fitted into the width. Text counts as wrapped when most breaks
     inside its paragraphs are forced: lists, verse and one-line paragraphs break earlier.
@@ -104,7 +106,7 @@ def wrapped(lines: Sequence[str]) -> Iterator[Item]:
         if index in forced:
             first = index - 1 if first is None else first
         elif first is not None:
-            yield item(lines, first, index - 1, wrapped=True)
+            yield first, index - 1, True
             first = None
 
 
@@ -123,7 +125,3 @@ def is_broken(line: str, following: str, *, hard: bool = False) -> bool:
     first = following[0]
     small = first != first.title()  # which Georgian letters are not, although they have capitals
     return line[-1] not in _ENDS and (small or (following[-1] in _STOPS and (hard or (first.isalpha() and not first.isupper()))))
-
-
-def item(lines: Sequence[str], first: int, last: int, *, wrapped: bool) -> Item:
-    return Item(first, last, " ".join(line.strip() for line in lines[first : last + 1]), wrapped)

@@ -11,6 +11,7 @@ from cleantext.document import Document
 from cleantext.fold import characters, fold, measure
 from cleantext.gate import MOST_CASES, NONE, PLACES, Gate, Numbers, Triggers, line_words
 from cleantext.items import CERTAIN
+from cleantext.markdown import seen
 from cleantext.patterns import pattern
 from cleantext.rows import Cases, Exceptions, Row, Rows
 from cleantext.scripts import holds_foreign
@@ -124,10 +125,11 @@ class Table:
         fresh = [text for text in dict.fromkeys(texts) if text not in notes]
         if fresh:
             notes.update(dict.fromkeys(fresh, NONE))
-            for place, numbers in self.gate.sift(fresh, line_words(fresh))[0]:
+            texts = [seen(text) for text in fresh]
+            for place, numbers in self.gate.sift(texts, line_words(texts))[0]:
                 if counts is not None:
                     numbers = [number for number in numbers if counts(self.row(number // MOST_CASES))]
-                notes[fresh[place]] = self.applying(fresh[place], numbers)
+                notes[fresh[place]] = self.applying(texts[place], numbers)
 
     def taken(self, document: Document) -> dict[int, Sequence[int]]:
         """The places of the rules, the strongest first, by the index of each line that they take where it stands, alone or as part of an item."""

@@ -139,20 +139,22 @@ class Credits:
         fragments = document.fragments(CERTAIN) if found else ()
         for index, place in found.items():
             if index not in fragments and not (place.form == "label" and is_alike(document, index, found)):
-                yield self._vote(document, index, document.stripped[index], place)
+                yield from self._vote(document, index, place)
         for item in document.items:
             if broken := self._found_in(document, item.text):
                 yield from self._broken(document, item, broken)
 
-    def _vote(self, document: Document, index: int, line: str, place: Found) -> Removal:
+    def _vote(self, document: Document, index: int, place: Found) -> Iterator[Removal]:
         form, start, end = place
-        lead = document.lines[index].index(line)
         rule = f"credit/{form}"
-        if end < len(line):
-            return document.removal(index, "credit", rule, f"its head {WHY[form]}", head=lead + end)
-        if start > 0:
-            return document.removal(index, "credit", rule, f"its end {WHY[form]}", tail=lead + start)
-        return document.removal(index, "credit", rule, WHY[form])
+        if end < len(document.stripped[index]):
+            if cut := document.gap(index, end):
+                yield document.removal(index, "credit", rule, f"its head {WHY[form]}", head=cut[1])
+        elif start > 0:
+            if cut := document.gap(index, start):
+                yield document.removal(index, "credit", rule, f"its end {WHY[form]}", tail=cut[0])
+        else:
+            yield document.removal(index, "credit", rule, WHY[form])
 
     def _broken(self, document: Document, item: Item, place: Found) -> Iterator[Removal]:
         """The votes for a credit that is broken over the last lines of an item."""
@@ -160,7 +162,7 @@ class Credits:
         for index in range(item.first, item.last + 1):
             line = document.stripped[index]
             if place.end == len(item.text) and place.start < at + len(line):
-                yield self._vote(document, index, line, place._replace(start=max(0, place.start - at), end=len(line)))
+                yield from self._vote(document, index, place._replace(start=max(0, place.start - at), end=len(line)))
             at += len(line) + 1
 
     def _found(self, document: Document) -> dict[int, Found]:

@@ -46,15 +46,14 @@ class Flat:
         notes: dict[int, tuple[Piece | None, Piece | None]] = document.notes.on(key)
         texts: dict[str, Sequence[int]] = document.notes.on_text(self.table)
         for index in {lines[0], lines[-1]}:
-            line = document.lines[index]
             if index not in notes:
-                stripped = line.rstrip()
-                notes[index] = runs.head(stripped, may_go, texts), runs.tail(stripped, may_go, texts)
+                line = document.stripped[index]
+                notes[index] = runs.head(line, may_go, texts), runs.tail(line, may_go, texts)
             head, tail = notes[index]
-            if head and index == lines[0]:
-                yield document.removal(index, head.family, head.rule, head.why, head=head.end)
-            if tail and index == lines[-1]:
-                yield document.removal(index, tail.family, tail.rule, tail.why, tail=tail.start)
+            if head and index == lines[0] and (cut := document.gap(index, head.end)):
+                yield document.removal(index, head.family, head.rule, head.why, head=cut[1])
+            if tail and index == lines[-1] and (cut := document.gap(index, tail.start)):
+                yield document.removal(index, tail.family, tail.rule, tail.why, tail=cut[0])
 
 
 def flat_lines(document: Document) -> list[int]:

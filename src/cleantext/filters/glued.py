@@ -57,9 +57,9 @@ class Glued:
         yield from ((row.id, row.family, row.why) for row in self.table.rows() if is_eligible(row))
 
     def __call__(self, document: Document) -> Iterator[Removal]:
-        lines = document.lines
+        lines = document.stripped
         if "Facebook " in document.source:
-            rows = [(index, buttons.end()) for index, line in enumerate(lines) if (buttons := _BUTTONS.match(line))]
+            rows = [(index, buttons.end()) for index, line in enumerate(document.lines) if (buttons := _BUTTONS.match(line))]
             for index, end in rows if len(rows) >= FEWEST_ROWS else ():
                 yield document.removal(index, "share", "glued/buttons", BUTTONS, head=end)
         chosen = [index for index in near_edges(document) if len(line := lines[index]) >= PARAGRAPH and not BULLET.match(line)]
@@ -69,16 +69,15 @@ class Glued:
             for number, start, end in found:
                 row, line = self.table.row(number), lines[index]
                 if stands(document, index, row.where):
-                    if end == len(line):
-                        yield document.removal(index, row.family, row.id, row.why, tail=copied(line, start, len(line.rstrip()), STAYS))
-                    else:
-                        yield document.removal(index, row.family, row.id, row.why, head=end)
+                    is_tail = end == len(line)
+                    if cut := document.gap(index, copied(line, start, end, STAYS) if is_tail else end):
+                        yield document.removal(index, row.family, row.id, row.why, **({"tail": cut[0]} if is_tail else {"head": cut[1]}))
                     break
 
     def _glued(self, document: Document, indexes: Sequence[int]) -> Iterator[tuple[int, Sequence[Slice]]]:
         """The slices of these lines that rules know as lines of their own, for those lines that have any."""
         notes: dict[int, Sequence[Slice]] = document.notes.on(self)
-        lines, fresh = document.lines, [index for index in indexes if index not in notes]
+        lines, fresh = document.stripped, [index for index in indexes if index not in notes]
         if fresh:
             notes.update(dict.fromkeys(fresh, ()))
             places = [(index, start, end) for index in fresh for start, end in slices(lines[index])]

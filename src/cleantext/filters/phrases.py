@@ -38,7 +38,7 @@ class Phrases:
             for number in strongest.values():
                 row = row_at(number)
                 start, end = Taken(self.table, document, index, number, certain).own()
-                if end < len(document.lines[index]):
-                    yield removal(index, row.family, row.id, row.why, head=end)
-                else:
-                    yield removal(index, row.family, row.id, row.why, tail=start or None)
+                if start == 0 and end == len(document.stripped[index]):
+                    yield removal(index, row.family, row.id, row.why)
+                elif cut := document.gap(index, start or end):
+                    yield removal(index, row.family, row.id, row.why, **({"tail": cut[0]} if start else {"head": cut[1]}))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import count, repeat
 
 from cleantext.document import Document
+from cleantext.markdown import seen as shown
 from cleantext.results import Removal
 from cleantext.rows import Row
 
@@ -46,7 +47,7 @@ def seen(document: Document, removals: Sequence[Removal], verdicts: Mapping[int,
     source, starts, ends = document.source, document.starts, document.ends
     entries = [entry for entry in zip(starts, ends, document.stripped, repeat(""), count(), strict=False) if entry[2]]
     if removals:
-        went = [(vote.start, vote.end, source[vote.start : vote.end].strip(), vote.family, -1) for vote in removals]
+        went = [(vote.start, vote.end, shown(source[vote.start : vote.end]), vote.family, -1) for vote in removals]
         entries += [entry for entry in went if entry[2]]  # what was repaired may be white space as it was given
         entries.sort()
     begin, end, texts, taken, places = zip(*entries, strict=True) if entries else ((), (), (), (), ())
