@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 
 from cleantext.filters.stamps import FORMS, MOST_CONTACTS, Stamps, form_of
@@ -29,7 +31,8 @@ GOES = {
     "hashtags": ["#harbour #storm", "#Brücke, #Aldermünde, #Rat", "#橋 #再建費用"],
     "initials": ["(dmk)", "( dmk )", "(lk/dpa)", "(bo/Reuters)", "(åø)"],
     "mail": ["newsroom@courier.example.org", "E-Mail: ada@example.org", "[email protected]"],
-    "end-of-dispatch": ["(END)", "-30-", "- ENDS -", "(끝)", "（完）", "[Ends]"],
+    "end-of-dispatch": ["(END)", "-30-", "- ENDS -", "(끝)", "（完）", "[Ends]", "(*)", "(***)"],
+    "player": ["0:00 / 3:24", "00:00/-12:05", "0:00:00 / 1:02:03"],
     "telephone": ["+44 20 7946 0018", "(555) 010-7788", "Tel: 555-010-7788", "(555) 010 7788"],
 }
 STAYS = [
@@ -57,6 +60,9 @@ STAYS = [
     "(SPD)",
     "(a)",
     "(von links)",
+    "3:12 / 3:15",
+    "0:00",
+    "(*) of the year",
     "+3.2%",
     "Write to ada@example.org before Friday.",
 ]
@@ -165,6 +171,25 @@ def test_every_form_is_listed():
     assert {rule for rule, _, _ in Stamps().rules()} == {f"stamps/{case}" for case in FORMS}
 
 
+class TestBracketedName:
+    """A name in brackets under a Japanese paragraph."""
+
+    PARAGRAPH = "市議会は火曜日、港にかかる古い橋を架け直すことを決めた。橋は去年の冬の嵐のあと、通行止めになっている。"
+
+    @pytest.mark.parametrize("name", ["（橋本海斗）", "【港田空子】", "(佐々木渚)"])
+    def test_goes(self, name):
+        assert chain(Stamps())(f"{self.PARAGRAPH}\n\n{name}") == self.PARAGRAPH
+
+    @pytest.mark.parametrize("line", ["（会場爆笑）", "（敬称略）", "（つづく）", "（港）", "橋本海斗"])
+    def test_stays(self, line):
+        """What is heard in the room, what is said of the text, no brackets."""
+        assert chain(Stamps())(f"{self.PARAGRAPH}\n\n{line}") == f"{self.PARAGRAPH}\n\n{line}"
+
+    @pytest.mark.parametrize("above", ["Kana stands nowhere here, and the line under this one is Chinese.", "候補者は次の通り："])
+    def test_stands_under_a_japanese_sentence(self, above):
+        assert chain(Stamps())(f"{above}\n\n（橋本海斗）") == f"{above}\n\n（橋本海斗）"
+
+
 class TestSignature:
     """A Vietnamese name under the last paragraph."""
 
@@ -173,13 +198,22 @@ class TestSignature:
     def text(self, *lines: str) -> str:
         return "\n\n".join(("Cây cầu ở bến cảng", self.PARAGRAPH, *lines))
 
-    @pytest.mark.parametrize("name", ["Trần Ái Đa", "Lan Anh", "Nguyễn Thị Bảo Đa"])
+    @pytest.mark.parametrize(
+        "name", ["Trần Ái Đa", "Lan Anh", "Nguyễn Thị Bảo Đa", "Bảo Đa - Thu Lan", "N. Lan", "T.Đa", "H.Đ", "Bảo Đa, N.Lan", "Nguyễn Bảo Đa/VTC"]
+    )
     def test_goes(self, name):
         """As the last line, once: a list of names stays."""
         assert chain(Stamps())(self.text(name)) == self.text()
         assert chain(Stamps())(self.text(name, name)) == self.text(name, name)
 
-    @pytest.mark.parametrize("line", ["Ada Ferrersen", "Cầu cảng mới", "Bến Cảng.", "Đa", "Bến Cảng Và Cây Cầu Mới", "Bến-Cảng Đa"])
+    def test_goes_where_accents_stand_alone(self):
+        """As some systems write them."""
+        text = normalize("NFD", self.text("Trần Ái Đa"))
+        assert chain(Stamps())(text) == normalize("NFD", self.text())
+
+    @pytest.mark.parametrize(
+        "line", ["Ada Ferrersen", "Cầu cảng mới", "Bến Cảng.", "Đa", "Bến Cảng Và Cây Cầu Mới", "Bến-Cảng Đa", "N. Lan và Đa", "Đa/VTC", "Đ"]
+    )
     def test_stays(self, line):
         """Longer words, headings, sentences, one word, many."""
         assert chain(Stamps())(self.text(line)) == self.text(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from unicodedata import normalize
 
 from cleantext.body import MOST_LISTED, SHORTEST, beside, columns, ends_prose, ends_sentence, filled, near_edges, stands
 from cleantext.document import Document, Removal
@@ -85,9 +86,14 @@ FORMS = {
         "wire",
         "end",
         "says that the dispatch ends",
-        r"[(\[（]-{0,2} ?(?-i:END|ENDS|End|Ends|30|끝|完) ?-{0,2}[)\]）]|-{1,3} ?(?-i:END|ENDS|30) ?-{1,3}",
+        # Indonesian reports end in a star in brackets.
+        r"[(\[（]-{0,2} ?(?-i:END|ENDS|End|Ends|30|끝|完) ?-{0,2}[)\]）]|-{1,3} ?(?-i:END|ENDS|30) ?-{1,3}|\(\*{1,3}\)",
     ),
-    # A Vietnamese name, two to four syllables with capitals, under a Vietnamese paragraph.
+    # Where a player stands before it plays; a time that is not nought may be a runner's.
+    "player": Form("ui", "edges", "is the clock of a player", r"0{1,2}:00(?::00)? ?/ ?-?\d{1,2}:\d{2}(?::\d{2})?"),
+    # Under Japanese articles: (橋本海斗); what is said of the text or heard in the room is no name.
+    "bracketed-name": Form("byline", "end", "is the author's name", r"[(（\[【][一-鿿々]{3,5}[)）\]】]"),
+    # Vietnamese names, two to four syllables with capitals or initials and fewer, under a Vietnamese paragraph.
     "signature": Form("byline", "end", "is the author's name under the article", ""),
     "initials": Form("byline", "end", "is the author's initials", r"\( ?(?![ivx]+ ?\)|sic\b)(?-i:[a-zß-öø-ÿ]{2,4})(?:/[^\W\d_]{2,8}){0,3} ?\)"),
     "mail": Form(
@@ -96,13 +102,16 @@ FORMS = {
     "telephone": Form("bio", "end", "is a telephone number", rf"(?:(?:tel|telefon|phone|fax|tél)[.:]{{0,2}} ?)?(?:{_LOCAL})"),
 }
 _SYLLABLE = r"[A-ZÀ-ÝĂĐĨŨƠƯ\u1ea0-\u1ef9][a-zà-ýăđĩũơư\u1ea0-\u1ef9]{0,6}"
-_SIGNATURE = pattern(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}")
+_SIGNED = rf"(?:{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}|(?:[A-ZĐ]\. ?){{1,2}}{_SYLLABLE}(?: {_SYLLABLE}){{0,2}}|[A-ZĐ](?:\.[A-ZĐ]){{1,2}}\.?)"
+#: One name or up to three, and perhaps the agency that one of them works for.
+_SIGNATURE = pattern(rf"{_SIGNED}(?: ?[-–—,&] ?{_SIGNED}){{0,2}}(?: ?/ ?[A-Z][A-Za-z+]{{1,16}})?")
 #: Letters that no other language has: of so many in the paragraph over a name.
 _VIETNAMESE, FEWEST_LETTERS = pattern("[ơưƠƯ\u1ea0-\u1ef9]"), 5
+_KANA, _SAID = pattern("[ぁ-ヿ]"), frozenset("笑手声略続終了完注談編訳文前後次号")
 #: Words of a label at most: "Release date" over a date.
 LABEL = 3
 #: Such a line begins so, or with a word and one of these signs soon after it, or holds one of these signs.
-_FIRST = frozenset("©ⓒ(（+[-0123456789&#")
+_FIRST = frozenset("©ⓒ(（【[+[-0123456789&#")
 _SOON = pattern(r"[^\W\d_]{2,8}[.,:]{0,2} [+(\d]")
 _PATTERNS = {case: pattern(form.pattern, re.IGNORECASE) for case, form in FORMS.items() if form.pattern}
 
@@ -138,6 +147,8 @@ class Stamps:
             if case == "date-column" and index not in in_column:
                 case = "date-alone"
             if case in {"date-alone", "name-and-date"} and (dates > 1 or heads_section(document, index)):
+                continue
+            if case == "bracketed-name" and not signs(document, index):
                 continue
             form = FORMS[case]
             if (case in TOLD and is_told_of(document, index, case)) or (form.family == "bio" and is_led_to(document, index, LEADS_TO_CONTACT)):
@@ -178,9 +189,16 @@ def signature(document: Document) -> int:
     last, above = places[-1], places[-2]
     if document.stripped[above].isascii() or document.stripped[above][-1] in QUOTES or not ends_prose(document, above):
         return -1
-    if not _SIGNATURE.fullmatch(document.stripped[last]):
+    # Accents may stand as characters of their own.
+    if len(document.stripped[last]) > LONGEST or not _SIGNATURE.fullmatch(normalize("NFC", document.stripped[last])):
         return -1
-    return last if len(_VIETNAMESE.findall(document.stripped[above])) >= FEWEST_LETTERS else -1
+    return last if len(_VIETNAMESE.findall(normalize("NFC", document.stripped[above]))) >= FEWEST_LETTERS else -1
+
+
+def signs(document: Document, index: int) -> bool:
+    """Whether a few ideographs in brackets may be the name under a Japanese paragraph."""
+    above = beside(document, index, -1)
+    return above >= 0 and ends_prose(document, above) and bool(_KANA.search(document.stripped[above])) and _SAID.isdisjoint(document.stripped[index])
 
 
 def columns_of_dates(document: Document, found: Mapping[int, str]) -> set[int]:
