@@ -41,6 +41,7 @@ def between(*lines: str) -> list[str]:
 LONG = "A headline of a report that is told hour by hour, with more words than an entry of a list would have"
 INTERVIEW = ["Tired?", "Yes", "Why?", "Rain", "And?", "Wind", "Home?", "Menu"]
 BOOK = ["Mill Press, 3rd edition, ISBN 978-0-00-000000-2", "24.80 euros"]
+FACTS = "Calories: 150kcal | Carbohydrates: 30g | Protein: 5g | Fat: 7g | Vitamin C: 2mg"
 TABLE = ["Method: bowls", "Funding: none", "Place: Halden"]
 
 
@@ -59,6 +60,8 @@ TABLE = ["Method: bowls", "Funding: none", "Place: Halden"]
         pytest.param([", and", "Share"], [", and"], id="rest"),
         pytest.param(TABLE, TABLE, id="labels"),
         pytest.param(["Method: bowls", "Share"], [], id="one-label"),
+        pytest.param([FACTS, "Share"], [FACTS], id="facts"),
+        pytest.param(["Home: 1 | News | Sport: 2", "Share"], [], id="no-facts"),
         pytest.param(BOOK, BOOK, id="book"),
         pytest.param(["ISBN", "24.80 euros", "Share"], [], id="no-number-of-a-book"),
     ],
