@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cleantext.chain import Chain
 from cleantext.document import Document
-from cleantext.markdown import gap, may_be_marked, seen
+from cleantext.markdown import fenced, gap, is_heading, may_be_marked, seen
 from cleantext.presets import preset
 from strategies import TRAPS, articles, furniture, sentences, texts
 from test_model import ARTICLE
@@ -192,3 +192,50 @@ def test_spans_are_of_the_line_as_it_is():
 
     assert (removal.start, removal.end) == (2, 3 + len(line))
     assert Document(line).stripped == ("Sign up for our newsletter",)
+
+
+CODE = """```python
+# Related articles
+Advertisement
+[Sign up for our newsletter](https://example.org)
+```"""
+
+
+@pytest.mark.parametrize("name", ["auto", "page", "named"])
+def test_code_stays(name):
+    """Between fences; after one that nothing closes lines are text."""
+    paragraphs = ARTICLE.split("\n\n")
+    text = "\n\n".join([*paragraphs[:3], CODE, *paragraphs[3:]])
+
+    assert preset(name)(text) == text
+    assert preset(name)(text.replace("```", "", 1)) != text.replace("```", "", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a\n```\nb\n```\nc", {1, 2, 3}, id="fence"),
+        pytest.param("```sh\nb\n\n````\nc\n```", {0, 1, 2, 3}, id="longer-end"),
+        pytest.param("````\nb\n```\nc\n````", {0, 1, 2, 3, 4}, id="fence-in-fence"),
+        pytest.param("- a\n  ```\n  b\n  ```", {1, 2, 3}, id="indented"),
+        pytest.param("```\na\n```sh\nb", set(), id="no-end"),
+        pytest.param("```a``` b\n```\nc", set(), id="within-a-line"),
+    ],
+)
+def test_fences(text, expected):
+    """The lines of code, by their indexes."""
+    assert fenced(text.split("\n")) == expected
+
+
+@pytest.mark.parametrize(("line", "level", "expected"), [("# A", 1, True), ("## A", 1, False), ("## A", 6, True), ("#a", 6, False), ("A", 6, False)])
+def test_headings(line, level, expected):
+    """By their level."""
+    assert is_heading(line, level) is expected
+
+
+@pytest.mark.parametrize(("ahead", "heading", "under"), [("Share this article", "# Tunnel plan", "Advertisement"), ("", "## Tunnel plan", "")])
+def test_a_heading_is_the_articles(ahead, heading, under):
+    """A title however short, and beside furniture; any other over a paragraph."""
+    paragraphs = "\n\n".join(ARTICLE.split("\n\n")[1:])
+
+    assert heading in preset(risk=0.01)(f"{ahead}\n\n{heading}\n\n{under}\n\n{paragraphs}\n\nSign up for our newsletter")

@@ -14,6 +14,7 @@ from cleantext.document import Document, Removal, Result
 from cleantext.errors import FilterError
 from cleantext.families import FAMILIES
 from cleantext.fold import fold
+from cleantext.markdown import fenced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -287,6 +288,8 @@ class Chain:
                         f"the filter {filter!r} voted with {vote!r}; a filter yields removals, as document.removal() makes them"
                         + (", and a chain is no filter: add its filters with +" if isinstance(filter, Chain) else "")
                     )
+        if votes and "`" in document.source and (code := fenced(document.lines)):
+            votes = {vote for vote in votes if document.line_at(vote.start) not in code}
         if votes and filters is None and (keeping := [filter.kept for filter in self.filters if isinstance(filter, Selected) and filter.keep]):
             votes = {*beyond(votes, self.votes(document, keeping))}
         if self.allow and votes:

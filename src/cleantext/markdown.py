@@ -1,11 +1,11 @@
 """What readers see of Markdown: links without their addresses, headings and bold words without their signs, no pictures.
 
-Filters judge lines as readers see them, and cut them as they are: `seen` gives the one, `gap` leads back to the other.
+Filters judge lines as readers see them, and cut them as they are: `seen` gives the one, `gap` leads back to the other. Code is no text (`fenced`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
 from cleantext.patterns import pattern
 
@@ -23,6 +23,8 @@ _TEXT = r"[^\[\]\n]{0,1000}"
 _MARK = pattern(rf"!\[{_TEXT}\]{_ADDRESS}|\[!\[{_TEXT}\]{_ADDRESS}\s?\]{_ADDRESS}|\[({_TEXT})\]{_ADDRESS}|\\(?=[!-/:-@\[-`{{-~])|\*\*+")
 #: The signs of a heading; a comment in a program goes on with a small letter.
 _HEADING = pattern(r"\s*+#{1,6}[ \t]+(?=[^\sa-z#])")
+#: The line that begins a block of code, and that which ends it.
+_FENCE = pattern(r"\s*+(`{3,})([^`]*)$")
 
 
 def may_be_marked(text: str) -> bool:
@@ -90,3 +92,23 @@ def slices(line: str, start: int = 0, stop: int | None = None, link: Span | None
         start = mark.end()
     if start < stop:
         yield start, stop, link
+
+
+def is_heading(line: str, level: int = 6) -> bool:
+    """Whether the line is a heading of this level at most."""
+    found = _HEADING.match(line)
+    return found is not None and found[0].count("#") <= level
+
+
+def fenced(lines: Sequence[str]) -> Set[int]:
+    """The indexes of the lines of code between fences, and of the fences; a fence that nothing closes begins no code."""
+    found: set[int] = set()
+    start, opened = -1, ""
+    for index, line in enumerate(lines):
+        if "```" in line and (fence := _FENCE.match(line)):
+            if start < 0:
+                start, opened = index, fence[1]
+            elif fence[1].startswith(opened) and not fence[2].strip():
+                found.update(range(start, index + 1))
+                start = -1
+    return found

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from functools import partial
 
-from cleantext.body import ends_sentence
+from cleantext.body import beside, ends_prose, ends_sentence
 from cleantext.closing import NOTE
 from cleantext.context import is_of_article, is_of_form
 from cleantext.cut import line_end
 from cleantext.document import Document, Removal
 from cleantext.fold import characters
 from cleantext.items import CERTAIN, NARROWEST, is_broken
+from cleantext.markdown import is_heading
 from cleantext.model.enough import is_enough
 from cleantext.table import Table
 
@@ -78,8 +79,11 @@ class Learned:
             taken: the lines that rules know where they stand, as `Table.taken` gives them.
 
         A note of the editors' is the article's, wherever it stands; of a line of which a rule took a part the rest is a caption, or the article's; a
-        line that a rule knew and left to the article is the article's.
+        line that a rule knew and left to the article is the article's. So is a title of Markdown, and a heading of it over a paragraph.
         """
+        line = document.lines[index]
+        if "#" in line and (is_heading(line, 1) or (is_heading(line) and ends_prose(document, beside(document, index, 1)))):
+            return True
         if NOTE.search(characters(document.stripped[index])) or is_rest(document, index):
             return True
         return index in taken and is_of_article(document, index, self.table.row(taken[index][0]), taken)
