@@ -44,9 +44,13 @@ def applying(table: Table, line: str) -> Iterator[Row]:
     """The rows of the table that match the line: no gate."""
     length, folded = measure(line.strip()), fold(line)
     for row, fullmatch, exceptions in matchers(table):
-        foreign = not folded.isascii() and holds_foreign(folded, row.id.split("/", 1)[0])
-        if length <= row.longest and fullmatch(folded) and not foreign and not any(found(folded) for found in exceptions):
+        if length <= row.longest and fullmatch(folded) and not any(found(folded) for found in exceptions) and not is_foreign(row, folded):
             yield row
+
+
+def is_foreign(row: Row, folded: str) -> bool:
+    """Whether the rule leaves the line to another script's article."""
+    return not folded.isascii() and holds_foreign(folded, row.id.split("/", 1)[0])
 
 
 @cache
