@@ -216,20 +216,23 @@ class Document:
             start = origin[tail] if origin else start + tail
         return Removal(start, end, family, rule, why, self.path(index))
 
+    def taking(self, index: int, family: str, rule: str, why: str, start: int, end: int) -> Iterator[Removal]:
+        """The vote against ``stripped[index][start:end]``, all of it, its head or its tail; none where a cut would part a link of Markdown."""
+        line, stripped = self.lines[index], self.stripped[index]
+        if start == 0 and end == len(stripped):
+            yield self.removal(index, family, rule, why)
+            return
+        at, lead = start or end, len(line) - len(line.lstrip())
+        cut = (lead + at, lead + at) if stripped == line.strip() else gap(line, at)
+        if cut:
+            yield self.removal(index, family, rule, why, tail=cut[0]) if start else self.removal(index, family, rule, why, head=cut[1])
+
     def offset_in_line(self, index: int, offset: int) -> int:
         """Where in the line's present text an offset of the source lies: what `removal` did, undone."""
         origin = self._origins.get(index)
         if origin is None:
             return offset - self.starts[index]
         return max(0, min(bisect_right(origin, offset) - 1, len(self.lines[index])))
-
-    def gap(self, index: int, at: int) -> tuple[int, int] | None:
-        """Where in a line what stands before an offset in `stripped` ends, and what follows begins; None within a link of Markdown."""
-        line = self.lines[index]
-        if self.stripped[index] != line.strip():
-            return gap(line, at)
-        lead = len(line) - len(line.lstrip())
-        return lead + at, lead + at
 
     def without(self, dropped: Sequence[int], trimmed: dict[int, tuple[int, int]]) -> Document:
         """A new snapshot without some lines, and with only a slice of others.

@@ -146,15 +146,8 @@ class Credits:
 
     def _vote(self, document: Document, index: int, place: Found) -> Iterator[Removal]:
         form, start, end = place
-        rule = f"credit/{form}"
-        if end < len(document.stripped[index]):
-            if cut := document.gap(index, end):
-                yield document.removal(index, "credit", rule, f"its head {WHY[form]}", head=cut[1])
-        elif start > 0:
-            if cut := document.gap(index, start):
-                yield document.removal(index, "credit", rule, f"its end {WHY[form]}", tail=cut[0])
-        else:
-            yield document.removal(index, "credit", rule, WHY[form])
+        part = "its end " if start else "its head " if end < len(document.stripped[index]) else ""
+        return document.taking(index, "credit", f"credit/{form}", part + WHY[form], start, end)
 
     def _broken(self, document: Document, item: Item, place: Found) -> Iterator[Removal]:
         """The votes for a credit that is broken over the last lines of an item."""

@@ -50,10 +50,10 @@ class Flat:
                 line = document.stripped[index]
                 notes[index] = runs.head(line, may_go, texts), runs.tail(line, may_go, texts)
             head, tail = notes[index]
-            if head and index == lines[0] and (cut := document.gap(index, head.end)):
-                yield document.removal(index, head.family, head.rule, head.why, head=cut[1])
-            if tail and index == lines[-1] and (cut := document.gap(index, tail.start)):
-                yield document.removal(index, tail.family, tail.rule, tail.why, tail=cut[0])
+            if head and index == lines[0]:
+                yield from document.taking(index, head.family, head.rule, head.why, 0, head.end)
+            if tail and index == lines[-1]:
+                yield from document.taking(index, tail.family, tail.rule, tail.why, tail.start, len(document.stripped[index]))
 
 
 def flat_lines(document: Document) -> list[int]:

@@ -69,9 +69,8 @@ class Glued:
             for number, start, end in found:
                 row, line = self.table.row(number), lines[index]
                 if stands(document, index, row.where):
-                    is_tail = end == len(line)
-                    if cut := document.gap(index, copied(line, start, end, STAYS) if is_tail else end):
-                        yield document.removal(index, row.family, row.id, row.why, **({"tail": cut[0]} if is_tail else {"head": cut[1]}))
+                    first = copied(line, start, end, STAYS) if start else 0
+                    yield from document.taking(index, row.family, row.id, row.why, first, end)
                     break
 
     def _glued(self, document: Document, indexes: Sequence[int]) -> Iterator[tuple[int, Sequence[Slice]]]:

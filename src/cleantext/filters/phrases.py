@@ -30,15 +30,12 @@ class Phrases:
         return ((row.id, row.family, row.why) for row in self.table.rows())
 
     def __call__(self, document: Document) -> Iterator[Removal]:
-        row_at, removal = self.table.row, document.removal
+        row_at = self.table.row
         certain = self.table.certain(document)
         for index, numbers in certain.items():
             # One vote for each family: which of them count is for others to say.
             strongest = {row_at(number).family: number for number in reversed(numbers)} if len(numbers) > 1 else {"": numbers[0]}
             for number in strongest.values():
                 row = row_at(number)
-                start, end = Taken(self.table, document, index, number, certain).own()
-                if start == 0 and end == len(document.stripped[index]):
-                    yield removal(index, row.family, row.id, row.why)
-                elif cut := document.gap(index, start or end):
-                    yield removal(index, row.family, row.id, row.why, **({"tail": cut[0]} if start else {"head": cut[1]}))
+                own = Taken(self.table, document, index, number, certain).own()
+                yield from document.taking(index, row.family, row.id, row.why, *own)

@@ -111,7 +111,7 @@ _KANA, _SAID = pattern("[ぁ-ヿ]"), frozenset("笑手声略続終了完注談�
 #: Words of a label at most: "Release date" over a date.
 LABEL = 3
 #: Such a line begins so, or with a word and one of these signs soon after it, or holds one of these signs.
-_FIRST = frozenset("©ⓒ(（【[+[-0123456789&#")
+_FIRST = frozenset("©ⓒ(（【[+-0123456789&#")
 _SOON = pattern(r"[^\W\d_]{2,8}[.,:]{0,2} [+(\d]")
 _PATTERNS = {case: pattern(form.pattern, re.IGNORECASE) for case, form in FORMS.items() if form.pattern}
 

@@ -8,7 +8,7 @@ an article's between the first paragraph and the last, and as a page's before an
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import exp, fsum
 
 from cleantext.body import is_headline
@@ -93,7 +93,7 @@ def in_article(measures: Measures, risk: float, is_own: Callable[[int], bool]) -
     going = [number for number, chance in sure.items() if chance >= least and not is_own(places[number])]
     found = {number: chances[number] for number in affordable(measures, without_plain(measures, going, chances), chances)}
     if risk >= DEFAULT["article"]:
-        found |= {number: told for number, told in strays(measures, chance_in_article).items() if not is_own(places[number])}
+        found |= {number: told for number, told in strays(measures, chances_in_article).items() if not is_own(places[number])}
     return {number: found[number] for number in sorted(found)}
 
 
@@ -181,18 +181,18 @@ def likely_in_article(measures: Measures, in_doubt: Sequence[int], least: float)
         least: how likely a line must be to go: where none is, nothing needs to be known of the others.
     """
     rows = dict(zip(in_doubt, measures.rows(in_doubt), strict=True))
-    chances = {number: chance_in_article(row) for number, row in rows.items()}
+    chances = dict(zip(in_doubt, chances_in_article(rows.values()), strict=True))
     if max(chances.values()) < least:
         return {}
     spared = own(measures, chances)
     return {number: (likely, rows[number]) for number, likely in chances.items() if number not in spared}
 
 
-def chance_in_article(row: tuple[float, ...]) -> float:
-    """How likely a line with these features is furniture in an article."""
+def chances_in_article(rows: Iterable[tuple[float, ...]]) -> list[float]:
+    """How likely each line with such features is furniture in an article."""
     from cleantext.model.trees import article
 
-    return chance(article(row))
+    return [chance(article(row)) for row in rows]
 
 
 def has_article(measures: Measures) -> bool:

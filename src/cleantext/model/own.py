@@ -48,7 +48,7 @@ _LONGEST_TIME = 20
 _TIME, _NUMBERS = pattern(r"(?<!\d)\d{1,2}\s?[:.hH時时시點点]\s?(?:\d{2}(?!\d)|$)"), pattern(r"\d+")
 _COMMAS = ",،、，;；"
 #: Labels with a number each in one line: "Calories: 150 kcal | Fat: 7 g | Protein: 9 g".
-FACTS = pattern(r"(?:[^|:•·]{2,40}:\s?\d[^|:•·]{0,20}(?:[|•·]\s?|$)){3}")
+_FACTS = pattern(r"(?:[^|:•·]{2,40}:\s?\d[^|:•·]{0,20}(?:[|•·]\s?|$)){3}")
 #: The number of a book that a review names.
 _BOOK = pattern(r"\bISBN(?:-1[03])?:? ?[\dX][\dX -]{8,16}")
 
@@ -63,7 +63,7 @@ def own(measures: Measures, chances: Mapping[int, float]) -> set[int]:
     found = {*of_lists(measures, chances), *of_passages(measures, chances), *headline(measures), *of_interview(measures), *times(measures)}
     found.update(of_table(measures), sentences(measures), first_copies(measures), of_books(measures), numbered(measures))
     texts = {number: measures.seen.texts[measures.stays[number]] for number in chances}
-    return found | {number for number, text in texts.items() if is_fragment(text) or FACTS.match(text)}
+    return found | {number for number, text in texts.items() if is_fragment(text) or _FACTS.match(text)}
 
 
 def of_lists(measures: Measures, chances: Mapping[int, float]) -> Iterator[int]:

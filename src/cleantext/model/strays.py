@@ -27,12 +27,12 @@ _IN_PROSE = NAMES.index("in_prose")
 _BEGINNINGS = frozenset((CAPITAL, CASELESS, QUOTE))
 
 
-def strays(measures: Measures, likely: Callable[[tuple[float, ...]], float]) -> dict[int, tuple[float, tuple[float, ...]]]:
+def strays(measures: Measures, likely: Callable[[list[tuple[float, ...]]], Sequence[float]]) -> dict[int, tuple[float, tuple[float, ...]]]:
     """The lines of such rows: how likely each is furniture, with its features, by its number among those that stay.
 
     Args:
         measures: the text, of an article.
-        likely: how likely a line with these features is furniture.
+        likely: how likely each of the lines with such features is furniture.
     """
     found = {}
     for headlines in rows(measures):
@@ -41,7 +41,7 @@ def strays(measures: Measures, likely: Callable[[tuple[float, ...]], float]) -> 
         run = without_own(measures, headlines, shared)
         if not is_row(measures, run):
             continue
-        chances = {number: likely(features[number]) for number in run}
+        chances = dict(zip(run, likely([features[number] for number in run]), strict=True))
         inside = measures.prose[0] < measures.stays[run[0]] < measures.prose[-1]
         least, most = BETWEEN if inside else AT_EDGE
         if fsum(chances.values()) >= least * len(run) and fsum([shared[number] for number in run]) <= most * len(run):
