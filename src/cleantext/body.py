@@ -34,6 +34,11 @@ _UNENDING = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _NAME = pattern(r"[^\W\d_][^\d_,:;!?\"“”()|/&]{2,38},?")
 _ARTICLES = frozenset("the a an our your my der die das ein eine el los las le les un une il gli os as het".split())
 _PARTICLES = frozenset("de van von der den la le di da del bin al el ter dos das du y e af av zu".split())
+#: How a note of the editors' says what it is, in a folded line.
+NOTE = pattern(
+    r"\b(?:correct|clarif|amend|editor|notes?\b|references|bibliograph|sources\b|quellen|fuentes|literatur|nota\b|erratum|errata|updated?\b"
+    r"|korrektur|berichtig|anmerkung|hinweis|correcci|rectific|corrig|rettelse|rattelse|korjaus|sprostowan|oprava|duzeltme|исправл|уточн|виправл)|訂正|更正|정정|바로잡"
+)
 #: The last characters of sentences; what closes quotations and brackets behind them.
 _ENDS, _CLOSING = frozenset(".!?…。！？।॥؟۔။។៕።፧"), "\"'”’“‘»«)]）」』"
 

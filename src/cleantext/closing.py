@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, islice
 
-from cleantext.body import PROSE, beside, columns, ends_sentence, is_name, is_prose
+from cleantext.body import NOTE, PROSE, beside, columns, ends_sentence, is_name, is_prose
 from cleantext.document import Document
 from cleantext.fold import characters
 from cleantext.items import BULLET
+from cleantext.listings import MEASURES
 from cleantext.patterns import pattern
 from cleantext.table import Table
 
@@ -33,8 +34,7 @@ MOST_BEFORE = 3
 BEFORE_BOX, MOST_BOX = 0.8, 2
 #: Families whose lines are the heads and forms of readers' comments.
 OF_COMMENTS = frozenset({"share", "ui", "other"})
-#: Measures, prices, shares.
-MEASURES = r"\b\d+(?:[.,]\d+)?\s?(?:g|kg|ml|l|km|m|oz|cups?|tbsp|tsp|min|minutes|eggs?|%|€|\$|£)\b"
+#: Measures, prices, shares; fractions and ranges.
 _MEASURE = pattern(rf"{MEASURES}|[½¼¾⅓⅔]|\b\d{{1,3}}-\d{{1,3}}\b")
 #: The head, the count or the form of comments in a folded line, and what makes it a row of buttons or an appeal.
 _COMMENTS = pattern(
@@ -42,11 +42,6 @@ _COMMENTS = pattern(
     "|コメント|댓글|评论|評論|留言|تعليق|תגובות|ความคิดเห็น|not be published"
 )
 _BUTTONS = pattern("shar|teil|tweet|facebook|whatsapp|like|partag|compart|condivi|print|email us|follow|subscri|newsletter")
-#: A note of the editors' stands below the author's description, too.
-NOTE = pattern(
-    r"\b(?:correct|clarif|amend|editor|notes?\b|references|bibliograph|sources\b|quellen|fuentes|literatur|nota\b|erratum|errata|updated?\b"
-    r"|korrektur|berichtig|anmerkung|hinweis|correcci|rectific|corrig|rettelse|rattelse|korjaus|sprostowan|oprava|duzeltme|исправл|уточн|виправл)|訂正|更正|정정|바로잡"
-)
 #: Ids of rules for contacts of newsrooms and offices.
 _OFFICES = pattern("contacts|newsroom|office|address|mail|phone|paper|publisher|tips")
 CONTACT = pattern(r"@|\d{3}[-. ]\d{3,4}|\b\d{5}\b|\+\d")

@@ -10,6 +10,8 @@ from cleantext.body import beside, filled, is_name, prose
 from cleantext.document import Document
 from cleantext.patterns import pattern
 
+#: Measures, prices, shares.
+MEASURES = r"\b\d+(?:[.,]\d+)?\s?(?:g|kg|ml|l|km|m|oz|cups?|tbsp|tsp|min|minutes|eggs?|%|€|\$|£)\b"
 #: Lines of one form that no rule takes, in a row with the one that it does, at least: "Directed by …", "Cook: …".
 FEWEST_ALIKE = 2
 #: Lines to either side, at most, that are looked at for it.

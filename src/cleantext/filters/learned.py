@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from functools import partial
 
-from cleantext.body import beside, ends_prose, ends_sentence
-from cleantext.closing import NOTE
+from cleantext.body import NOTE, beside, ends_prose, ends_sentence
 from cleantext.context import is_of_article, is_of_form
 from cleantext.cut import line_end
 from cleantext.document import Document, Removal

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import accumulate, islice, pairwise
 
 from cleantext.body import columns, ends_sentence, is_headline, is_prose, own_prose, prose
-from cleantext.closing import CLOSING, CONTACT, CONTACTS, FACTS, FEWEST_PARAGRAPHS, MEASURES, Closing
+from cleantext.closing import CLOSING, CONTACT, CONTACTS, FACTS, FEWEST_PARAGRAPHS, Closing
 from cleantext.document import Document, Removal
 from cleantext.items import BULLET
+from cleantext.listings import MEASURES
 from cleantext.patterns import pattern
 from cleantext.rows import Row
 from cleantext.table import Table

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from cleantext.body import TOPIC, columns, ends_sentence
-from cleantext.closing import MEASURES
 from cleantext.flat.seams import BOUNDARY, UNFINISHED, is_balanced, opens_article, seams, size
 from cleantext.fold import characters
+from cleantext.listings import MEASURES
 from cleantext.patterns import pattern
 from cleantext.rows import Row
 from cleantext.table import Table

@@ -13,6 +13,7 @@ from math import exp, fsum
 
 from cleantext.body import is_headline
 from cleantext.model.around import around
+from cleantext.model.elsewhere import elsewhere
 from cleantext.model.enough import FEWEST_LINES, FEWEST_PARAGRAPHS
 from cleantext.model.features import NAMES, Measures
 from cleantext.model.grounds import strongest, telling
@@ -36,6 +37,8 @@ AT_EDGES, FEWEST_AT_EDGES = 0.01, 10
 MUCH = 16
 #: The share of an article's columns that goes at most; of two lines as likely the first goes.
 MOST = 0.2
+#: What stands at the end of a text under furniture of such a family is of it, too.
+OF_END = frozenset({"bio", "legal", "promo", "related"})
 #: The share of the words of articles that is lost at most, on average, if nobody says what it is.
 DEFAULT = {"article": 0.0001, "page": 0.03}
 #: The share of the doubt that is left of a line, at which a paragraph of a page goes.
@@ -58,11 +61,17 @@ def judged(seen: Seen, mode: str, risk: float | None, is_own: Callable[[int], bo
     if mode_of(measures, mode) == "page":
         yield from said(measures, "page", in_page(measures, DEFAULT["page"] if risk is None else risk))
         return
-    going = in_article(measures, DEFAULT["article"] if risk is None else risk, is_own)
-    yield from said(measures, "article", going)
+    likely = in_article(measures, DEFAULT["article"] if risk is None else risk, is_own)
+    yield from said(measures, "article", likely)
+    going = {*likely}
+    if risk is None or risk >= DEFAULT["article"]:
+        for number, family, why in of_end(measures, is_own):
+            if number not in going:
+                going.add(number)
+                yield measures.seen.places[measures.stays[number]], family, why
     if mode == "auto" and has_menus(measures):
         outer = at_edges(measures, AT_EDGES if risk is None else risk)
-        yield from said(measures, "page", {number: likely for number, likely in outer.items() if number not in going})
+        yield from said(measures, "page", {number: chance for number, chance in outer.items() if number not in going})
 
 
 def at_edges(measures: Measures, risk: float) -> Likely:
@@ -95,6 +104,17 @@ def in_article(measures: Measures, risk: float, is_own: Callable[[int], bool]) -
     if risk >= DEFAULT["article"]:
         found |= {number: told for number, told in strays(measures, chances_in_article).items() if not is_own(places[number])}
     return {number: found[number] for number in sorted(found)}
+
+
+def of_end(measures: Measures, is_own: Callable[[int], bool]) -> Iterator[tuple[int, str, str]]:
+    """The lines that go at the end of an article's text, since together they speak of something else: the number of each, its family, and why."""
+    found = elsewhere(measures)
+    if found is None:
+        return
+    why = f"stands under furniture and, to the end, shares {found.shared:.0%} of its words with the article, whose paragraphs share {found.usual:.0%}"
+    for number in found.numbers:
+        if not is_own(measures.seen.places[measures.stays[number]]):
+            yield number, found.family if found.family in OF_END else "other", why
 
 
 def in_page(measures: Measures, risk: float) -> Likely:

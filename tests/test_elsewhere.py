@@ -1,0 +1,127 @@
+"""What stands at the end of a text, under furniture, and speaks of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleantext.model.elsewhere import AFTERWARDS, ALONE, FEWEST, MOST, SEVERAL, elsewhere
+from cleantext.presets import preset
+from test_own import measures
+
+#: An article of one subject.
+PARAGRAPHS = [
+    "The harbour board voted nine to two on Monday to shelve the tunnel under the estuary, four years after the board first proposed it.",
+    "The cost of the tunnel had tripled in four years, the treasurer of the harbour board said, and no bank would lend what was missing.",
+    "The ferries that cross the estuary carry four hundred people an hour, and the harbour board is to buy two new ferries in ten years.",
+    "Traders on the northern shore had hoped for the tunnel, because the ferries do not cross the estuary in a storm.",
+    "The bridge is far from the northern shore, the traders said, and the ferries are full on Monday and whenever a storm is over.",
+    "The treasurer said the board would ask the bank again when the cost of the tunnel was known, and not four years before.",
+    "In a storm the traders on the northern shore wait for the ferries, sometimes for hours, as the bridge is closed in a storm, too.",
+    "The two new ferries will cost less than the tunnel, the harbour board said, and carry people across the estuary in a storm.",
+    "Nobody on the board said on Monday when the new ferries would cross the estuary for the first time, nor what the bank would lend.",
+]
+TEASERS = [
+    "Eleven orchards lost half of their apple blossom to frost, growers reckon after walking through three valleys.",
+    "Museum curators returned a bronze mask to villagers whose grandparents had cast it, and kept a copy behind glass.",
+    "Why does nobody want to teach chemistry at rural schools, and could higher wages change that by next autumn?",
+]
+#: The article's own last paragraphs.
+OWN = [
+    "The board will meet again in March, when the ferries are to be ordered and the traders of the northern shore will be heard.",
+    "Until then the ferries cross the estuary as before, the treasurer said, and the tunnel stays where it is: on paper, in the bank.",
+]
+#: Furniture over it, and among it.
+PROMO, MORE = {"Sign up for our newsletter": "promo"}, {"Read more": "nav"}
+TAKEN = {**PROMO, **MORE}
+
+
+def gone(lines: list[str], taken: dict[str, str] | None = None) -> list[str]:
+    """What goes at the end of such a text."""
+    told = measures(lines, taken)
+    found = elsewhere(told)
+    return [lines[told.stays[number]] for number in found.numbers] if found else []
+
+
+def test_teasers_under_furniture_go():
+    """With what stands between them, and the furniture's family."""
+    lines = [*PARAGRAPHS, *PROMO, TEASERS[0], "Weekend", *MORE, *TEASERS[1:]]
+    found = elsewhere(measures(lines, TAKEN))
+
+    assert gone(lines, TAKEN) == [TEASERS[0], "Weekend", *TEASERS[1:]]
+    assert found is not None
+    assert found.family == "promo"
+    assert found.shared < SEVERAL[0] * found.usual
+
+
+@pytest.mark.parametrize("family", sorted(AFTERWARDS))
+def test_under_what_closes_an_article(family):
+    """Nothing needs to stand among them."""
+    assert gone([*PARAGRAPHS, "The Courier", *TEASERS], {"The Courier": family}) == TEASERS
+
+
+def test_one_paragraph_goes_if_it_shares_little():
+    """One that shares more does not."""
+    closing = {"The Courier": "legal"}
+    half = "The board of the orchards said on Monday that a storm across the northern valleys had cost the traders half of the blossom."
+
+    assert gone([*PARAGRAPHS, *closing, TEASERS[0]], closing) == [TEASERS[0]]
+    assert gone([*PARAGRAPHS, *closing, half], closing) == []
+    assert ALONE < SEVERAL
+
+
+def test_the_longest_end_goes():
+    """Furniture of any kind stands among the teasers."""
+    lines = [*PARAGRAPHS, *PROMO, TEASERS[0], "Advertisement", TEASERS[1], *MORE, TEASERS[2]]
+
+    assert gone(lines, {**TAKEN, "Advertisement": "ad"}) == TEASERS
+
+
+@pytest.mark.parametrize(
+    ("lines", "taken"),
+    [
+        pytest.param([*PARAGRAPHS, *TEASERS], {}, id="no-furniture"),
+        pytest.param([*PARAGRAPHS, *PROMO, *TEASERS], PROMO, id="none-among-it"),
+        pytest.param([*PARAGRAPHS, *PROMO, TEASERS[0], "Advertisement", *TEASERS[1:]], {**PROMO, "Advertisement": "ad"}, id="advertisement-among-it"),
+        pytest.param([*PARAGRAPHS, "Photo: Ada Ferrer", TEASERS[0]], {"Photo: Ada Ferrer": "credit"}, id="credit"),
+        pytest.param([*PARAGRAPHS, *PROMO, OWN[0], *MORE, OWN[1]], TAKEN, id="the-same-subject"),
+        pytest.param([*PARAGRAPHS, *PROMO, *TEASERS[:2], *MORE, TEASERS[2], *OWN], TAKEN, id="comes-back-to-its-subject"),
+        pytest.param([*PARAGRAPHS[: FEWEST - 1], *PROMO, TEASERS[0], *MORE, TEASERS[1]], TAKEN, id="short"),
+        pytest.param([*PARAGRAPHS, *PROMO, *TEASERS * 4, *MORE, *TEASERS], TAKEN, id="too-much-of-it"),
+        pytest.param([*PARAGRAPHS, *PROMO, *TEASERS[1:], *MORE, "Correction: the mask is of copper."], TAKEN, id="note"),
+        pytest.param([*PARAGRAPHS, *PROMO, "Pie", *(f"- {line}" for line in TEASERS), *MORE, TEASERS[0]], TAKEN, id="list"),
+        pytest.param([*PARAGRAPHS, *PROMO, *TEASERS[1:], *MORE, "200 g flour", "3 eggs", "30 ml milk", TEASERS[0]], TAKEN, id="recipe"),
+    ],
+)
+def test_the_article_keeps(lines, taken):
+    """What may be its own."""
+    assert gone(lines, taken) == []
+
+
+def test_an_article_of_many_subjects_stays_whole():
+    """What shares no less with what stands before it than other stretches of the article do."""
+    subjects = [
+        "Frost destroyed half of the apple blossom in three valleys, and growers ask the parliament for help with their loans.",
+        "A violinist of ninety danced until the lamps went out, she told listeners who had brought her roses and a cake.",
+        "Butter gets cheaper before Christmas, says the dairy guild, which had warned of higher prices as late as in August.",
+        "Skiers from seven nations raced in the dark, since a power cut had struck the whole mountain one hour earlier.",
+    ]
+    lines = [*PARAGRAPHS[:5], *subjects, *PARAGRAPHS[5:], *PROMO, TEASERS[0], *MORE, *TEASERS[1:]]
+
+    assert gone(lines, TAKEN) == []
+    assert gone([line for line in lines if line not in subjects], TAKEN) == TEASERS
+    assert sum(map(len, TEASERS)) < MOST * sum(map(len, lines))
+
+
+def test_through_the_chain():
+    """The reason says what was compared; rules alone leave them, and so does a smaller risk."""
+    text = "\n\n".join([*PARAGRAPHS, *PROMO, TEASERS[0], "Subscribe now", *TEASERS[1:]])
+    found = preset("article").explain(text)
+
+    assert found.text == "\n\n".join(PARAGRAPHS)
+    why = {removal.why for removal in found.removals if text[removal.start : removal.end].strip() in TEASERS}
+    assert len(why) == 1
+    assert "of its words with the article" in why.pop()
+    assert {removal.rule for removal in found.removals if removal.family == "promo"} >= {"model/line-promo"}
+    for risk in (0, 0.00005):
+        assert all(line in preset("article", risk=risk)(text) for line in TEASERS)
+    assert all(line in preset("article", keep=["promo"])(text) for line in TEASERS)
