@@ -1,4 +1,4 @@
-"""What stands at the end of a text, under furniture, and speaks of something else."""
+"""What stands under furniture at the end of a text, or between furniture, and speaks of something else."""
 
 from __future__ import annotations
 
@@ -36,19 +36,17 @@ TAKEN = {**PROMO, **MORE}
 
 
 def gone(lines: list[str], taken: dict[str, str] | None = None) -> list[str]:
-    """What goes at the end of such a text."""
+    """What goes of such a text."""
     told = measures(lines, taken)
-    found = elsewhere(told)
-    return [lines[told.stays[number]] for number in found.numbers] if found else []
+    return [lines[told.stays[number]] for found in elsewhere(told) for number in found.numbers]
 
 
 def test_teasers_under_furniture_go():
     """With what stands between them, and the furniture's family."""
     lines = [*PARAGRAPHS, *PROMO, TEASERS[0], "Weekend", *MORE, *TEASERS[1:]]
-    found = elsewhere(measures(lines, TAKEN))
+    (found,) = elsewhere(measures(lines, TAKEN))
 
     assert gone(lines, TAKEN) == [TEASERS[0], "Weekend", *TEASERS[1:]]
-    assert found is not None
     assert found.family == "promo"
     assert found.shared < SEVERAL[0] * found.usual
 
@@ -84,15 +82,50 @@ def test_the_longest_end_goes():
         pytest.param([*PARAGRAPHS, *PROMO, TEASERS[0], "Advertisement", *TEASERS[1:]], {**PROMO, "Advertisement": "ad"}, id="advertisement-among-it"),
         pytest.param([*PARAGRAPHS, "Photo: Ada Ferrer", TEASERS[0]], {"Photo: Ada Ferrer": "credit"}, id="credit"),
         pytest.param([*PARAGRAPHS, *PROMO, OWN[0], *MORE, OWN[1]], TAKEN, id="the-same-subject"),
-        pytest.param([*PARAGRAPHS, *PROMO, *TEASERS[:2], *MORE, TEASERS[2], *OWN], TAKEN, id="comes-back-to-its-subject"),
-        pytest.param([*PARAGRAPHS[: FEWEST - 1], *PROMO, TEASERS[0], *MORE, TEASERS[1]], TAKEN, id="short"),
+        pytest.param([*PARAGRAPHS, *PROMO, *TEASERS, *MORE, *OWN], TAKEN, id="comes-back-to-its-subject"),
+        pytest.param([*PARAGRAPHS[: FEWEST - 1], *PROMO, *TEASERS, *MORE, TEASERS[0]], TAKEN, id="short"),
         pytest.param([*PARAGRAPHS, *PROMO, *TEASERS * 4, *MORE, *TEASERS], TAKEN, id="too-much-of-it"),
-        pytest.param([*PARAGRAPHS, *PROMO, *TEASERS[1:], *MORE, "Correction: the mask is of copper."], TAKEN, id="note"),
+        pytest.param([*PARAGRAPHS, *PROMO, *TEASERS, *MORE, "Correction: the mask is of copper."], TAKEN, id="note"),
         pytest.param([*PARAGRAPHS, *PROMO, "Pie", *(f"- {line}" for line in TEASERS), *MORE, TEASERS[0]], TAKEN, id="list"),
-        pytest.param([*PARAGRAPHS, *PROMO, *TEASERS[1:], *MORE, "200 g flour", "3 eggs", "30 ml milk", TEASERS[0]], TAKEN, id="recipe"),
+        pytest.param([*PARAGRAPHS, *PROMO, *TEASERS, *MORE, "200 g flour", "3 eggs", "30 ml milk", TEASERS[0]], TAKEN, id="recipe"),
     ],
 )
 def test_the_article_keeps(lines, taken):
+    """What may be its own."""
+    assert gone(lines, taken) == []
+
+
+@pytest.mark.parametrize("place", [1, 4, len(PARAGRAPHS)])
+def test_lines_right_between_furniture_go(place):
+    """A paragraph, or one and what leads to it, wherever they stand under the first."""
+    lines = [*PARAGRAPHS[:place], *PROMO, TEASERS[0], *MORE, *PARAGRAPHS[place:], *OWN]
+    led = [*PARAGRAPHS[:place], *PROMO, "Our orchards", TEASERS[0], *MORE, *PARAGRAPHS[place:], *OWN]
+
+    assert gone(lines, TAKEN) == [TEASERS[0]]
+    assert gone(led, TAKEN) == ["Our orchards", TEASERS[0]]
+
+
+def test_both_go():
+    """An end, and what stands between furniture before it."""
+    lines = [*PARAGRAPHS[:4], *PROMO, TEASERS[0], *MORE, *PARAGRAPHS[4:], *PROMO, TEASERS[1], *MORE, TEASERS[2]]
+
+    assert gone(lines, TAKEN) == [*TEASERS[1:], TEASERS[0]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "taken"),
+    [
+        pytest.param([*PROMO, TEASERS[0], *MORE, *PARAGRAPHS], TAKEN, id="before-the-article"),
+        pytest.param([*PARAGRAPHS[:4], *PROMO, OWN[0], *MORE, *PARAGRAPHS[4:]], TAKEN, id="the-same-subject"),
+        pytest.param([*PARAGRAPHS[:4], *PROMO, *TEASERS, *MORE, *PARAGRAPHS[4:]], TAKEN, id="three-lines"),
+        pytest.param([*PARAGRAPHS[:4], *PROMO, "Orchards", *MORE, *PARAGRAPHS[4:]], TAKEN, id="no-paragraph"),
+        pytest.param([*PARAGRAPHS[:4], *PROMO, TEASERS[0], *PARAGRAPHS[4:]], PROMO, id="furniture-on-one-side"),
+        pytest.param([*PARAGRAPHS[:4], *PROMO, TEASERS[0], "Advertisement", *PARAGRAPHS[4:]], {**PROMO, "Advertisement": "ad"}, id="advertisement"),
+        pytest.param([*PARAGRAPHS[:4], *PROMO, f"Note: {TEASERS[0]}", *MORE, *PARAGRAPHS[4:]], TAKEN, id="note"),
+        pytest.param([*PARAGRAPHS[:4], *PROMO, TEASERS[0], *MORE], TAKEN, id="short"),
+    ],
+)
+def test_between_furniture_the_article_keeps(lines, taken):
     """What may be its own."""
     assert gone(lines, taken) == []
 

@@ -1,4 +1,4 @@
-"""What stands at the end of a text, under furniture, and speaks of something else than the article: teasers, boxes about the site, comments.
+"""What stands under furniture at the end of a text, or between furniture, and speaks of something else than the article: teasers, boxes, comments.
 
 Its lines may be whole sentences, each of which might be the article's. Together they share fewer words with it than its own paragraphs share with
 each other; and fewer than any stretch of it shares with what stands before that, so that one that goes from topic to topic stays whole.
@@ -36,6 +36,8 @@ FEWEST, MOST = 8, 0.3
 #: and of any paragraph; the first for a single paragraph. In 4,568 texts of extractors such lines have 8,300 words that stand not in the reference,
 #: and 130 that do, among them teasers and promotions.
 ALONE, SEVERAL = (0.5, 0.5), (0.65, 0.8)
+#: Lines right between furniture, at most, and paragraphs of such an article, at least.
+MOST_BETWEEN, FEWEST_BETWEEN = 2, 5
 #: Of so many paragraphs one may speak of what the article speaks of.
 ONE_IN = 8
 #: Stems of a line from which on it tells what it speaks of.
@@ -50,12 +52,12 @@ _MEASURE = pattern(MEASURES)
 
 
 class Elsewhere(NamedTuple):
-    """Such an end of a text.
+    """Such lines, side by side but for furniture.
 
     Attributes:
-        numbers: its lines, among those that stay.
-        family: of the furniture right over it, or of what it begins with.
-        shared: the share of its words that stand in the article, on average.
+        numbers: which, among those that stay.
+        family: of the furniture right over them, or of what they begin with.
+        shared: the share of their words that stand in the article, on average.
         usual: what paragraphs of the article have in common with its others, on average.
     """
 
@@ -65,20 +67,55 @@ class Elsewhere(NamedTuple):
     usual: float
 
 
-def elsewhere(measures: Measures) -> Elsewhere | None:
-    """The longest such end of an article's text, if there is one."""
-    taken, weak, prose, stays = measures.seen.taken, measures.seen.weak, measures.prose, measures.stays
-    if len(prose) <= FEWEST:
-        return None
+def elsewhere(measures: Measures) -> Iterator[Elsewhere]:
+    """All such lines of an article's text, from its end."""
+    if len(measures.prose) <= FEWEST_BETWEEN:
+        return
     words = Words(measures)
+    found = end(measures, words) if len(measures.prose) > FEWEST else None
+    if found is not None:
+        yield found
+    yield from between(measures, words, len(measures.stays) if found is None else found.numbers[0])
+
+
+def end(measures: Measures, words: Words) -> Elsewhere | None:
+    """The longest end of an article's text that speaks of something else, if there is one."""
+    taken, weak, prose, stays = measures.seen.taken, measures.seen.weak, measures.prose, measures.stays
     for number in starts(measures):
         place, numbers = stays[number], range(number, len(stays))
         before = bisect_left(prose, place)
-        shared, usual = words.shared(numbers, before), words.usual(before)
+        shared, usual = words.shared(numbers, prose[:before]), words.usual(prose[:before])
         if words.are_apart(shared, before, usual) and not is_own([measures.seen.texts[stays[other]] for other in numbers]):
             family = taken[place - 1] or weak[stays[number - 1]].rstrip("*") or weak[place].rstrip("*")
             return Elsewhere(numbers, family, fsum(shared.values()) / len(shared), usual)
     return None
+
+
+def between(measures: Measures, words: Words, until: int) -> Iterator[Elsewhere]:
+    """Lines with a paragraph that stand right between furniture after an article's first paragraph, and speak of something else.
+
+    Args:
+        measures: the text.
+        words: of it.
+        until: the number of the line, among those that stay, before which they are looked for.
+    """
+    texts, taken, stays = measures.seen.texts, measures.seen.taken, measures.stays
+    prose = [place for place in measures.prose if place <= stays[until - 1]]
+    first = bisect_left(stays, prose[0]) + 1
+    while first < until:
+        last = first
+        while last + 1 < until and stays[last + 1] == stays[last] + 1:
+            last += 1
+        numbers, above, below = range(first, last + 1), stays[first] - 1, stays[last] + 1
+        first = last + 1
+        if len(numbers) > MOST_BETWEEN or taken[above] not in UNDER or below == len(taken) or taken[below] not in UNDER:
+            continue
+        others = [place for place in prose if not above < place < below]
+        if len(others) == len(prose) or is_own(texts[above + 1 : below]):
+            continue
+        shared, usual = words.shared(numbers, others), words.usual(others)
+        if shared and (highest := max(shared.values())) < ALONE[0] * usual and highest < words.lowest(others, 1):
+            yield Elsewhere(numbers, taken[above], fsum(shared.values()) / len(shared), usual)
 
 
 def starts(measures: Measures) -> Iterator[int]:
@@ -123,9 +160,9 @@ class Words:
     def _telling(self, places: Sequence[int]) -> dict[int, Set[str]]:
         return {place: found for place in places if len(found := self._of(place)) >= TELLING}
 
-    def shared(self, numbers: range, before: int) -> dict[int, float]:
-        """The share of the stems of each line that stand in so many paragraphs, by its place, of lines that tell enough."""
-        spoken = frozenset().union(*map(self._of, self._prose[:before]))
+    def shared(self, numbers: range, paragraphs: Sequence[int]) -> dict[int, float]:
+        """The share of the stems of each line that stand in these paragraphs, by its place, of lines that tell enough."""
+        spoken = frozenset().union(*map(self._of, paragraphs))
         return {place: len(found & spoken) / len(found) for place, found in self._telling([self._stays[number] for number in numbers]).items()}
 
     def are_apart(self, shared: Mapping[int, float], before: int, usual: float) -> bool:
@@ -142,20 +179,23 @@ class Words:
         average, highest = ALONE if len(self._prose) == before + 1 else SEVERAL
         if fsum(shared.values()) >= average * usual * len(shared) or paragraphs[-1 - len(paragraphs) // ONE_IN] >= highest * usual:
             return False
-        return fsum(paragraphs) < self.lowest(before, len(self._prose) - before) * len(paragraphs)
+        return fsum(paragraphs) < self.lowest(self._prose[:before], len(self._prose) - before) * len(paragraphs)
 
-    def usual(self, before: int) -> float:
-        """The share of the stems of each of so many paragraphs that stand in the others, on average."""
-        paragraphs = self._telling(self._prose[:before])
-        counts = Counter(chain.from_iterable(map(self._of, self._prose[:before])))
+    def usual(self, paragraphs: Sequence[int]) -> float:
+        """The share of the stems of each of these paragraphs that stand in the others, on average."""
+        telling = self._telling(paragraphs)
+        counts = Counter(chain.from_iterable(map(self._of, paragraphs)))
         repeated = {stem for stem, count in counts.items() if count > 1}
-        return fsum([len(found & repeated) / len(found) for found in paragraphs.values()]) / (len(paragraphs) or 1)
+        return fsum([len(found & repeated) / len(found) for found in telling.values()]) / (len(telling) or 1)
 
-    def lowest(self, before: int, count: int) -> float:
-        """Of all stretches of so many paragraphs the least share of stems that stand before each, on average; the first third is no measure."""
+    def lowest(self, paragraphs: Sequence[int], count: int) -> float:
+        """Of all stretches of so many of these paragraphs the least share of stems that stand before each, on average.
+
+        The first third of them is no measure.
+        """
         spoken: set[str] = set()
         shares = []
-        for number, place in enumerate(self._prose[:before]):
+        for number, place in enumerate(paragraphs):
             found = self._of(place)
             if number >= FIRST and len(found) >= TELLING:
                 shares.append(len(found & spoken) / len(found))

@@ -37,8 +37,8 @@ AT_EDGES, FEWEST_AT_EDGES = 0.01, 10
 MUCH = 16
 #: The share of an article's columns that goes at most; of two lines as likely the first goes.
 MOST = 0.2
-#: What stands at the end of a text under furniture of such a family is of it, too.
-OF_END = frozenset({"bio", "legal", "promo", "related"})
+#: What speaks of something else under furniture of such a family is of it, too.
+OF_ELSE = frozenset({"bio", "legal", "promo", "related", "ui"})
 #: The share of the words of articles that is lost at most, on average, if nobody says what it is.
 DEFAULT = {"article": 0.0001, "page": 0.03}
 #: The share of the doubt that is left of a line, at which a paragraph of a page goes.
@@ -65,7 +65,7 @@ def judged(seen: Seen, mode: str, risk: float | None, is_own: Callable[[int], bo
     yield from said(measures, "article", likely)
     going = {*likely}
     if risk is None or risk >= DEFAULT["article"]:
-        for number, family, why in of_end(measures, is_own):
+        for number, family, why in of_else(measures, is_own):
             if number not in going:
                 going.add(number)
                 yield measures.seen.places[measures.stays[number]], family, why
@@ -106,15 +106,14 @@ def in_article(measures: Measures, risk: float, is_own: Callable[[int], bool]) -
     return {number: found[number] for number in sorted(found)}
 
 
-def of_end(measures: Measures, is_own: Callable[[int], bool]) -> Iterator[tuple[int, str, str]]:
-    """The lines that go at the end of an article's text, since together they speak of something else: the number of each, its family, and why."""
-    found = elsewhere(measures)
-    if found is None:
-        return
-    why = f"stands under furniture and, to the end, shares {found.shared:.0%} of its words with the article, whose paragraphs share {found.usual:.0%}"
-    for number in found.numbers:
-        if not is_own(measures.seen.places[measures.stays[number]]):
-            yield number, found.family if found.family in OF_END else "other", why
+def of_else(measures: Measures, is_own: Callable[[int], bool]) -> Iterator[tuple[int, str, str]]:
+    """The lines that go since together they speak of something else than the article: the number of each, its family, and why."""
+    for found in elsewhere(measures):
+        where = "under furniture, to the end," if found.numbers[-1] == len(measures.stays) - 1 else "between furniture"
+        why = f"stands {where} and shares {found.shared:.0%} of its words with the article, whose paragraphs share {found.usual:.0%}"
+        for number in found.numbers:
+            if not is_own(measures.seen.places[measures.stays[number]]):
+                yield number, found.family if found.family in OF_ELSE else "other", why
 
 
 def in_page(measures: Measures, risk: float) -> Likely:
