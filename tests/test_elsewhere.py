@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext.model.elsewhere import AFTERWARDS, ALONE, FEWEST, MOST, SEVERAL, elsewhere
+from cleantext.model.elsewhere import ALONE, FEWEST, MOST, MOST_STARTS, SEVERAL, Words, elsewhere
 from cleantext.presets import preset
 from test_own import measures
 
@@ -30,8 +30,10 @@ OWN = [
     "The board will meet again in March, when the ferries are to be ordered and the traders of the northern shore will be heard.",
     "Until then the ferries cross the estuary as before, the treasurer said, and the tunnel stays where it is: on paper, in the bank.",
 ]
+TABLE = ["Carlisle 30 20 5 5 65", "Grimsby 30 18 6 6 60", "Yeovil 30 15 8 7 53"]
+BOOK = "The Bees of Winter by Tessa Marlowe. Halcyon Press, 312 pages, £18.99. ISBN 978-0-00-000000-2."
 #: Furniture over it, and among it.
-PROMO, MORE = {"Sign up for our newsletter": "promo"}, {"Read more": "nav"}
+PROMO, MORE = {"Sign up for our newsletter": "promo"}, {"Subscribe": "promo", "Read more": "nav"}
 TAKEN = {**PROMO, **MORE}
 
 
@@ -51,19 +53,23 @@ def test_teasers_under_furniture_go():
     assert found.shared < SEVERAL[0] * found.usual
 
 
-@pytest.mark.parametrize("family", sorted(AFTERWARDS))
-def test_under_what_closes_an_article(family):
-    """Nothing needs to stand among them."""
-    assert gone([*PARAGRAPHS, "The Courier", *TEASERS], {"The Courier": family}) == TEASERS
+def test_under_a_line_about_rights():
+    """Nothing needs to stand among them, but a contact stays: it may tell readers where to find help."""
+    rights = {"© The Courier": "legal"}
+    help_line = "Anyone who feels lonely can call the helpline of the lighthouse keepers free of charge on 116 123, by day and by night."
+
+    assert gone([*PARAGRAPHS, *rights, *TEASERS], rights) == TEASERS
+    assert gone([*PARAGRAPHS, *rights, help_line], rights) == []
+    assert gone([*PARAGRAPHS, *PROMO, help_line, *MORE, TEASERS[0]], TAKEN) == [help_line, TEASERS[0]]
 
 
 def test_one_paragraph_goes_if_it_shares_little():
     """One that shares more does not."""
-    closing = {"The Courier": "legal"}
+    rights = {"© The Courier": "legal"}
     half = "The board of the orchards said on Monday that a storm across the northern valleys had cost the traders half of the blossom."
 
-    assert gone([*PARAGRAPHS, *closing, TEASERS[0]], closing) == [TEASERS[0]]
-    assert gone([*PARAGRAPHS, *closing, half], closing) == []
+    assert gone([*PARAGRAPHS, *rights, TEASERS[0]], rights) == [TEASERS[0]]
+    assert gone([*PARAGRAPHS, *rights, half], rights) == []
     assert ALONE < SEVERAL
 
 
@@ -79,6 +85,7 @@ def test_the_longest_end_goes():
     [
         pytest.param([*PARAGRAPHS, *TEASERS], {}, id="no-furniture"),
         pytest.param([*PARAGRAPHS, *PROMO, *TEASERS], PROMO, id="none-among-it"),
+        pytest.param([*PARAGRAPHS, *PROMO, TEASERS[0], "Read more", TEASERS[1]], {**PROMO, "Read more": "nav"}, id="one-among-it"),
         pytest.param([*PARAGRAPHS, *PROMO, TEASERS[0], "Advertisement", *TEASERS[1:]], {**PROMO, "Advertisement": "ad"}, id="advertisement-among-it"),
         pytest.param([*PARAGRAPHS, "Photo: Ada Ferrer", TEASERS[0]], {"Photo: Ada Ferrer": "credit"}, id="credit"),
         pytest.param([*PARAGRAPHS, *PROMO, OWN[0], *MORE, OWN[1]], TAKEN, id="the-same-subject"),
@@ -88,6 +95,8 @@ def test_the_longest_end_goes():
         pytest.param([*PARAGRAPHS, *PROMO, *TEASERS, *MORE, "Correction: the mask is of copper."], TAKEN, id="note"),
         pytest.param([*PARAGRAPHS, *PROMO, "Pie", *(f"- {line}" for line in TEASERS), *MORE, TEASERS[0]], TAKEN, id="list"),
         pytest.param([*PARAGRAPHS, *PROMO, *TEASERS, *MORE, "200 g flour", "3 eggs", "30 ml milk", TEASERS[0]], TAKEN, id="recipe"),
+        pytest.param([*PARAGRAPHS, *PROMO, *TABLE, *MORE, TEASERS[0]], TAKEN, id="table"),
+        pytest.param([*PARAGRAPHS, *PROMO, BOOK, *MORE, TEASERS[0]], TAKEN, id="book"),
     ],
 )
 def test_the_article_keeps(lines, taken):
@@ -121,6 +130,8 @@ def test_both_go():
         pytest.param([*PARAGRAPHS[:4], *PROMO, "Orchards", *MORE, *PARAGRAPHS[4:]], TAKEN, id="no-paragraph"),
         pytest.param([*PARAGRAPHS[:4], *PROMO, TEASERS[0], *PARAGRAPHS[4:]], PROMO, id="furniture-on-one-side"),
         pytest.param([*PARAGRAPHS[:4], *PROMO, TEASERS[0], "Advertisement", *PARAGRAPHS[4:]], {**PROMO, "Advertisement": "ad"}, id="advertisement"),
+        pytest.param([*PARAGRAPHS[:4], *PROMO, TEASERS[0], "Read more", *PARAGRAPHS[4:]], {**PROMO, "Read more": "nav"}, id="of-two-kinds"),
+        pytest.param([*PARAGRAPHS[:4], *PROMO, f"Call 116 123. {TEASERS[0]}", *MORE, *PARAGRAPHS[4:]], TAKEN, id="contact"),
         pytest.param([*PARAGRAPHS[:4], *PROMO, f"Note: {TEASERS[0]}", *MORE, *PARAGRAPHS[4:]], TAKEN, id="note"),
         pytest.param([*PARAGRAPHS[:4], *PROMO, TEASERS[0], *MORE], TAKEN, id="short"),
     ],
@@ -145,9 +156,28 @@ def test_an_article_of_many_subjects_stays_whole():
     assert sum(map(len, TEASERS)) < MOST * sum(map(len, lines))
 
 
+def test_words_of_few_letters_tell_nothing():
+    """In Korean most words are shorter than stems; what the ends of such texts have in common is not asked."""
+    korean = ["병원의 간호사들은 밤 근무가 너무 길다고 재단에 말했으며 재단은 곧 답을 하겠다고 말했다."] * 9
+    other = "과수원 열한 곳이 서리로 사과꽃 절반을 잃었다고 세 골짜기를 둘러본 농부들이 말한다."
+
+    assert gone([*korean, *PROMO, other, *MORE, other], TAKEN) == []
+
+
+@pytest.mark.parametrize("gap", [["Subscribe"], ["Subscribe", TEASERS[0], "Subscribe"]], ids=["ends", "between"])
+def test_few_places_are_tried(gap, monkeypatch):
+    """However many there are: each costs as much as the whole text."""
+    asked = []
+    monkeypatch.setattr(Words, "usual", lambda self, paragraphs: asked.append(len(paragraphs)) or 0.0)
+    lines = [line for paragraph in PARAGRAPHS * 40 for line in (paragraph, *gap)]
+
+    assert gone([*lines, PARAGRAPHS[0]], {"Subscribe": "promo"}) == []
+    assert 0 < len(asked) <= 2 * MOST_STARTS
+
+
 def test_through_the_chain():
     """The reason says what was compared; rules alone leave them, and so does a smaller risk."""
-    text = "\n\n".join([*PARAGRAPHS, *PROMO, TEASERS[0], "Subscribe now", *TEASERS[1:]])
+    text = "\n\n".join([*PARAGRAPHS, *PROMO, TEASERS[0], "Subscribe now", "Read more", *TEASERS[1:]])
     found = preset("article").explain(text)
 
     assert found.text == "\n\n".join(PARAGRAPHS)

@@ -17,7 +17,8 @@ from cleantext.fold import characters
 from cleantext.items import BULLET
 from cleantext.listings import MEASURES
 from cleantext.model.features import Measures
-from cleantext.model.shapes import stems
+from cleantext.model.own import of_parts
+from cleantext.model.shapes import CONTACT, stems
 from cleantext.patterns import pattern
 
 TYPE_CHECKING = False
@@ -28,20 +29,25 @@ else:
 
 #: Families of furniture that such lines stand under. Credits, advertisements, copies and bylines stand over an article's own lines as often.
 UNDER = frozenset("share ui other wire promo bio legal related nav".split())
-#: Such furniture stands over nothing of an article's.
-AFTERWARDS = frozenset({"bio", "legal", "wire"})
+#: Such furniture stands over hardly anything of an article's.
+AFTERWARDS = "legal"
+#: Lines of furniture over such an end and among its lines, those that rules know and found too weak among them, at least. Of the places where it may
+#: begin so many are tried.
+FEWEST_OF_FURNITURE, MOST_STARTS = 3, 12
 #: Paragraphs over it at least; the share of the text's columns that it is at most.
 FEWEST, MOST = 8, 0.3
 #: The share of its words that stand in the article, as a share of what paragraphs of that have in common with its others, at most: on average,
-#: and of any paragraph; the first for a single paragraph. In 4,568 texts of extractors such lines have 8,300 words that stand not in the reference,
-#: and 130 that do, among them teasers and promotions.
-ALONE, SEVERAL = (0.5, 0.5), (0.65, 0.8)
-#: Lines right between furniture, at most, and paragraphs of such an article, at least.
+#: and of any paragraph; the first for a single paragraph. In 4,568 texts of extractors such ends have 4,000 words that stand not in the reference,
+#: and 22 that do.
+ALONE, SEVERAL = (0.5, 0.5), (0.65, 0.7)
+#: Families of furniture of which two lines stand right around more of it; lines between them, at most, and paragraphs of such an article, at least.
+ALIKE = frozenset({"legal", "promo", "ui"})
 MOST_BETWEEN, FEWEST_BETWEEN = 2, 5
 #: Of so many paragraphs one may speak of what the article speaks of.
 ONE_IN = 8
-#: Stems of a line from which on it tells what it speaks of.
-TELLING = 4
+#: Stems of a line from which on it tells what it speaks of; of a paragraph on average, at least: where words are shorter, or broken by marks that are
+#: no letters, as in Korean and Hindi, stems tell too little.
+TELLING, FEWEST_STEMS = 4, 7
 #: Paragraphs of a stretch, at most; so many paragraphs of an article say what it speaks of, its first third as well as the others.
 STRETCH, FIRST = 3, 2
 #: List items, and measures, of an article's last part that is a list, or a recipe.
@@ -80,13 +86,16 @@ def elsewhere(measures: Measures) -> Iterator[Elsewhere]:
 
 def end(measures: Measures, words: Words) -> Elsewhere | None:
     """The longest end of an article's text that speaks of something else, if there is one."""
-    taken, weak, prose, stays = measures.seen.taken, measures.seen.weak, measures.prose, measures.stays
-    for number in starts(measures):
+    taken, prose, stays = measures.seen.taken, measures.prose, measures.stays
+    for number, enough in starts(measures):
         place, numbers = stays[number], range(number, len(stays))
         before = bisect_left(prose, place)
         shared, usual = words.shared(numbers, prose[:before]), words.usual(prose[:before])
-        if words.are_apart(shared, before, usual) and not is_own([measures.seen.texts[stays[other]] for other in numbers]):
-            family = taken[place - 1] or weak[stays[number - 1]].rstrip("*") or weak[place].rstrip("*")
+        if not words.are_apart(shared, before, usual) or is_own(measures, numbers):
+            continue
+        if enough or not has_contact(measures, numbers):
+            over = [family for family in taken[stays[number - 1] + 1 : place] if family in UNDER]
+            family = over[-1] if over else measures.seen.weak[place].rstrip("*")
             return Elsewhere(numbers, family, fsum(shared.values()) / len(shared), usual)
     return None
 
@@ -99,45 +108,47 @@ def between(measures: Measures, words: Words, until: int) -> Iterator[Elsewhere]
         words: of it.
         until: the number of the line, among those that stay, before which they are looked for.
     """
-    texts, taken, stays = measures.seen.texts, measures.seen.taken, measures.stays
+    taken, stays = measures.seen.taken, measures.stays
     prose = [place for place in measures.prose if place <= stays[until - 1]]
-    first = bisect_left(stays, prose[0]) + 1
-    while first < until:
+    first, tried = bisect_left(stays, prose[0]) + 1, 0
+    while first < until and tried < MOST_STARTS:
         last = first
         while last + 1 < until and stays[last + 1] == stays[last] + 1:
             last += 1
         numbers, above, below = range(first, last + 1), stays[first] - 1, stays[last] + 1
         first = last + 1
-        if len(numbers) > MOST_BETWEEN or taken[above] not in UNDER or below == len(taken) or taken[below] not in UNDER:
+        if len(numbers) > MOST_BETWEEN or taken[above] not in ALIKE or below == len(taken) or taken[below] != taken[above]:
             continue
-        others = [place for place in prose if not above < place < below]
-        if len(others) == len(prose) or is_own(texts[above + 1 : below]):
+        at = bisect_left(prose, above)
+        others = [*prose[:at], *prose[bisect_left(prose, below) :]]
+        if len(others) == len(prose):
             continue
+        tried += 1
         shared, usual = words.shared(numbers, others), words.usual(others)
-        if shared and (highest := max(shared.values())) < ALONE[0] * usual and highest < words.lowest(others, 1):
+        if not shared or (highest := max(shared.values())) >= ALONE[0] * usual or highest >= words.lowest(others, 1):
+            continue
+        if not is_own(measures, numbers) and not has_contact(measures, numbers):
             yield Elsewhere(numbers, taken[above], fsum(shared.values()) / len(shared), usual)
 
 
-def starts(measures: Measures) -> Iterator[int]:
-    """Where such an end may begin, as numbers among the lines that stay.
+def starts(measures: Measures) -> Sequence[tuple[int, bool]]:
+    """Where such an end may begin, as numbers among the lines that stay, and whether it has furniture enough.
 
-    There stands furniture over it, and more among its lines: an appeal or a link alone stands over the last paragraphs of articles, too. Put
-    there, in 2,113 articles, it would take these along in two of a hundred places.
+    There stands furniture over it and among its lines, `FEWEST_OF_FURNITURE` lines of it: an appeal or a link alone stands over the last
+    paragraphs of articles, too. Put there, in 2,113 articles, it would take these along in two of a hundred places. A line about rights is nearly
+    enough.
     """
     taken, weak, prose, stays = measures.seen.taken, measures.seen.weak, measures.prose, measures.stays
     first, last = (bisect_left(stays, prose[number]) for number in (FEWEST - 1, -1))
-    found = []
-    among = False
+    found, count = [], 0
     for number in range(len(stays) - 1, first, -1):
-        above, place = stays[number - 1], stays[number]
-        over = {*taken[above + 1 : place]} & UNDER
-        if number <= last and (over or weak[above] or weak[place].endswith("*")) and (among or not AFTERWARDS.isdisjoint(over)):
-            found.append(number)
-        among = among or bool(over or weak[place])
-    found.reverse()
-    if found:
-        sizes = [0, *accumulate([measures.columns[place] for place in stays])]
-        yield from (number for number in found if sizes[-1] - sizes[number] < MOST * sizes[-1])
+        place = stays[number]
+        over = [family for family in taken[stays[number - 1] + 1 : place] if family in UNDER]
+        count += len(over) + bool(weak[place])
+        if number <= last and (over or weak[place]) and (count >= FEWEST_OF_FURNITURE or AFTERWARDS in over):
+            found.append((number, count >= FEWEST_OF_FURNITURE))
+    sizes = [0, *accumulate([measures.columns[place] for place in stays])] if found else []
+    return [(number, enough) for number, enough in reversed(found) if sizes[-1] - sizes[number] < MOST * sizes[-1]][:MOST_STARTS]
 
 
 class Words:
@@ -182,11 +193,13 @@ class Words:
         return fsum(paragraphs) < self.lowest(self._prose[:before], len(self._prose) - before) * len(paragraphs)
 
     def usual(self, paragraphs: Sequence[int]) -> float:
-        """The share of the stems of each of these paragraphs that stand in the others, on average."""
+        """The share of the stems of each of these paragraphs that stand in the others, on average; 0 where they have too few to tell."""
         telling = self._telling(paragraphs)
+        if sum(map(len, telling.values())) < FEWEST_STEMS * len(paragraphs):
+            return 0.0
         counts = Counter(chain.from_iterable(map(self._of, paragraphs)))
         repeated = {stem for stem, count in counts.items() if count > 1}
-        return fsum([len(found & repeated) / len(found) for found in telling.values()]) / (len(telling) or 1)
+        return fsum([len(found & repeated) / len(found) for found in telling.values()]) / len(telling)
 
     def lowest(self, paragraphs: Sequence[int], count: int) -> float:
         """Of all stretches of so many of these paragraphs the least share of stems that stand before each, on average.
@@ -206,8 +219,16 @@ class Words:
         return min([end - start for start, end in zip(sums, sums[width:], strict=False)], default=0.0) / (width or 1)
 
 
-def is_own(lines: Sequence[str]) -> bool:
-    """Whether such lines are the article's by their form: a note of the editors' or references among them, a list, a recipe."""
+def is_own(measures: Measures, numbers: range) -> bool:
+    """Whether such lines are the article's by their form: a note of the editors' or references, a list, a recipe, a table, an interview."""
+    lines = [measures.seen.texts[measures.stays[number]] for number in numbers]
     if any(NOTE.search(characters(line[:HEAD])) for line in lines):
         return True
-    return any(sum([form(line) is not None for line in lines]) >= FEWEST_LISTED for form in (BULLET.match, _MEASURE.search))
+    if any(sum([form(line) is not None for line in lines]) >= FEWEST_LISTED for form in (BULLET.match, _MEASURE.search)):
+        return True
+    return not of_parts(measures).isdisjoint(numbers)
+
+
+def has_contact(measures: Measures, numbers: range) -> bool:
+    """Whether one of such lines holds an address or a number: it may tell readers where to find help."""
+    return any(CONTACT.search(measures.seen.texts[measures.stays[number]]) for number in numbers)

@@ -66,6 +66,15 @@ def own(measures: Measures, chances: Mapping[int, float]) -> set[int]:
     return found | {number for number, text in texts.items() if is_fragment(text) or _FACTS.match(text)}
 
 
+def of_parts(measures: Measures) -> set[int]:
+    """The lines that are by their form parts of an article, wherever they stand: tables, interviews, reports by the hour, books, data, code."""
+    found = {*of_table(measures), *of_interview(measures), *times(measures), *of_books(measures), *numbered(measures)}
+    for lines in measures.lists():
+        if is_data(measures, lines) or is_code(measures, lines):
+            found.update(lines)
+    return found
+
+
 def of_lists(measures: Measures, chances: Mapping[int, float]) -> Iterator[int]:
     """Tables of data, code, and lists that are unlikely to be furniture as a whole."""
     for lines in measures.lists():

@@ -32,7 +32,8 @@ _BULLETS = frozenset("•◦▪▫●○■□‣⁃·*+–—-(")
 _DIGITS = pattern(r"\d+")
 _SENTENCE = pattern(r"[.!?…؟۔।][\"”»)’]?\s|[。！？]")
 _MARKS = frozenset("|/›»→·•←↓↑▶►▼▲>+#@©®™")
-_CONTACT = pattern(r"https?:|\bwww\.|\w@\w|\+\d|\d{3}[-. ]\d{3,4}|\w\.(?:com|org|net|de|fr|es|it|ru|jp)\b")
+#: An address, or a telephone number.
+CONTACT = pattern(r"https?:|\bwww\.|\w@\w|\+\d|\d{3}[-. ]\d{3,4}|\w\.(?:com|org|net|de|fr|es|it|ru|jp)\b")
 _WHEN = pattern(r"\d[:.]\d\d\b|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\b(?:19|20)\d\d\b|\d\s?[年月日년월일]")
 _SPEECH = frozenset('"“”„«»「」')
 _COMMAS = frozenset(",、،，;；")
@@ -111,7 +112,7 @@ def shape(text: str, size: int, first: int, last: int) -> tuple[float, ...]:
         0 if signs.isdisjoint(_COMMAS) else sum(map(text.count, signs & _COMMAS)),
         0 if signs.isdisjoint(_MARKS) else sum(map(text.count, signs & _MARKS)),
         len(_SENTENCE.findall(text)) if size > 20 and not signs.isdisjoint(_POINTS) else 0,
-        (len(numbers) > 0 or not signs.isdisjoint(_IN_CONTACT)) and _CONTACT.search(text) is not None,
+        (len(numbers) > 0 or not signs.isdisjoint(_IN_CONTACT)) and CONTACT.search(text) is not None,
         len(numbers) > 0 and _WHEN.search(text) is not None,
         not signs.isdisjoint(_SPEECH),
         min(size, 400),
