@@ -213,7 +213,12 @@ def test_a_page_has_short_lines_outside_its_article():
 
 
 def test_a_sentence_that_leads_to_what_is_gone():
-    """Under the last paragraph, and over the first: a picture or another's post stood there. A label has fewer words."""
+    """Under the last paragraph, and over the first: a picture or another's post stood there. A label has fewer words.
+
+    What is right over it is its heading.
+    """
     ask = "Here the keeper of the lighthouse tells what she saw:"
     assert kept([*PARAGRAPHS, ask, "Read these next:", "Menu"]) == [ask]
     assert ask in kept([ask, "Menu", *PARAGRAPHS])
+    assert kept([*PARAGRAPHS, "Menu", "Top picture", ask, "Share"]) == ["Top picture", ask]
+    assert kept([*PARAGRAPHS, "Top picture", "Share", ask], {"Share": "share"}) == [ask]

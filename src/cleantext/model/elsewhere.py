@@ -48,7 +48,8 @@ ONE_IN = 8
 #: Stems of a line from which on it tells what it speaks of; of a paragraph on average, at least: where words are shorter, or broken by marks that are
 #: no letters, as in Korean and Hindi, stems tell too little.
 TELLING, FEWEST_STEMS = 4, 7
-#: Paragraphs of a stretch, at most; so many paragraphs of an article say what it speaks of, its first third as well as the others.
+#: Paragraphs of a stretch, at most; paragraphs at the head of an article that stand in none, since little was said before: nor does the first third
+#: of the others.
 STRETCH, FIRST = 3, 2
 #: List items, and measures, of an article's last part that is a list, or a recipe.
 FEWEST_LISTED = 3

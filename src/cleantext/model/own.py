@@ -156,11 +156,16 @@ def of_interview(measures: Measures) -> Iterator[int]:
 def sentences(measures: Measures) -> Iterator[int]:
     """Lines between paragraphs that end as a sentence does, or lead to what follows with a colon: answers, steps, what is said, paragraphs.
 
-    Sentences that lead to something stay under the last paragraph, too: what they led to was a picture or another's post, and is not in the text.
+    Sentences that lead to something stay under the last paragraph, too: what they led to was a picture or another's post, and is not in the text. So
+    does what is right over one: it is its heading.
     """
     texts, stays = measures.seen.texts, measures.stays
     yield from (number for number in within(measures) if ends(texts[stays[number]]) in ENDINGS)
-    yield from (number for number, place in enumerate(stays) if texts[place][-1] in _COLONS and len(texts[place].split()) >= FEWEST_LEADING)
+    for number, place in enumerate(stays):
+        if texts[place][-1] in _COLONS and len(texts[place].split()) >= FEWEST_LEADING:
+            yield number
+            if number and stays[number - 1] == place - 1:
+                yield number - 1
 
 
 def of_table(measures: Measures) -> Iterator[int]:
