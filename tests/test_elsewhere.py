@@ -156,6 +156,25 @@ def test_an_article_of_many_subjects_stays_whole():
     assert sum(map(len, TEASERS)) < MOST * sum(map(len, lines))
 
 
+def test_an_article_under_a_page_of_teasers():
+    """Teasers, each again and again, have all words in common, with their copies; they are no article."""
+    singles = [
+        "Eleven orchards lost their blossom to frost, growers reckon after walking through three valleys near the border.",
+        "A violinist of ninety danced until the lamps went out, she told listeners who had brought her roses and cake.",
+        "Butter gets cheaper before Christmas, says a dairy guild which had warned of higher prices late last August.",
+        "Skiers from seven nations raced in darkness, since power cuts had struck a whole mountain one hour earlier.",
+        "Museum curators returned bronze masks to villagers whose grandparents once cast them behind a closed foundry.",
+        "Why does nobody want to teach chemistry at rural schools, and could better wages change that by autumn?",
+        "Hikers found an unknown orchid above the timber line; botanists doubt whether its seeds will survive winter.",
+        "Voters in four towns elected mayors who promise cheaper buses, wider pavements and longer library hours.",
+        "Pilots report strange lights over northern airports, while meteorologists blame ice crystals and full moons.",
+    ]
+    lines = [*singles * 3, *PROMO, PARAGRAPHS[0], *MORE, PARAGRAPHS[1]]
+
+    assert gone(lines, TAKEN) == []
+    assert gone(lines[2 * len(singles) :], TAKEN) == []
+
+
 def test_words_of_few_letters_tell_nothing():
     """In Korean most words are shorter than stems; what the ends of such texts have in common is not asked."""
     korean = ["병원의 간호사들은 밤 근무가 너무 길다고 재단에 말했으며 재단은 곧 답을 하겠다고 말했다."] * 9

@@ -45,6 +45,8 @@ ALIKE = frozenset({"legal", "promo", "ui"})
 MOST_BETWEEN, FEWEST_BETWEEN = 2, 5
 #: Of so many paragraphs one may speak of what the article speaks of.
 ONE_IN = 8
+#: What the paragraphs of an article have in common on average, at least; those of lists of teasers have less.
+COHERENT = 0.25
 #: Stems of a line from which on it tells what it speaks of; of a paragraph on average, at least: where words are shorter, or broken by marks that are
 #: no letters, as in Korean and Hindi, stems tell too little.
 TELLING, FEWEST_STEMS = 4, 7
@@ -194,13 +196,18 @@ class Words:
         return fsum(paragraphs) < self.lowest(self._prose[:before], len(self._prose) - before) * len(paragraphs)
 
     def usual(self, paragraphs: Sequence[int]) -> float:
-        """The share of the stems of each of these paragraphs that stand in the others, on average; 0 where they have too few to tell."""
+        """The share of the stems of each of these paragraphs that stand in the others, on average; 0 where they tell too little.
+
+        What says the same as another counts once: a page's teasers, each twice, have all in common.
+        """
+        paragraphs = [*{self._texts[place]: place for place in paragraphs}.values()]
         telling = self._telling(paragraphs)
         if sum(map(len, telling.values())) < FEWEST_STEMS * len(paragraphs):
             return 0.0
         counts = Counter(chain.from_iterable(map(self._of, paragraphs)))
         repeated = {stem for stem, count in counts.items() if count > 1}
-        return fsum([len(found & repeated) / len(found) for found in telling.values()]) / len(telling)
+        usual = fsum([len(found & repeated) / len(found) for found in telling.values()]) / len(telling)
+        return usual if usual >= COHERENT else 0.0
 
     def lowest(self, paragraphs: Sequence[int], count: int) -> float:
         """Of all stretches of so many of these paragraphs the least share of stems that stand before each, on average.
