@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleantext.model.elsewhere import ALONE, FEWEST, MOST, MOST_STARTS, SEVERAL, Words, elsewhere
+from cleantext.model.elsewhere import ALONE, FEWEST, MOST, MOST_PARAGRAPHS, MOST_STARTS, SEVERAL, Words, elsewhere
 from cleantext.presets import preset
 from test_own import measures
 
@@ -92,6 +92,7 @@ def test_the_longest_end_goes():
         pytest.param([*PARAGRAPHS, *PROMO, *TEASERS, *MORE, *OWN], TAKEN, id="comes-back-to-its-subject"),
         pytest.param([*PARAGRAPHS[: FEWEST - 1], *PROMO, *TEASERS, *MORE, TEASERS[0]], TAKEN, id="short"),
         pytest.param([*PARAGRAPHS, *PROMO, *TEASERS * 4, *MORE, *TEASERS], TAKEN, id="too-much-of-it"),
+        pytest.param([*PARAGRAPHS * (1 + MOST_PARAGRAPHS // len(PARAGRAPHS)), *PROMO, *TEASERS, *MORE, TEASERS[0]], TAKEN, id="a-book"),
         pytest.param([*PARAGRAPHS, *PROMO, *TEASERS, *MORE, "Correction: the mask is of copper."], TAKEN, id="note"),
         pytest.param([*PARAGRAPHS, *PROMO, "Pie", *(f"- {line}" for line in TEASERS), *MORE, TEASERS[0]], TAKEN, id="list"),
         pytest.param([*PARAGRAPHS, *PROMO, *TEASERS, *MORE, "200 g flour", "3 eggs", "30 ml milk", TEASERS[0]], TAKEN, id="recipe"),

@@ -43,6 +43,8 @@ ALONE, SEVERAL = (0.5, 0.5), (0.65, 0.7)
 #: Families of furniture of which two lines stand right around more of it; lines between them, at most, and paragraphs of such an article, at least.
 ALIKE = frozenset({"legal", "promo", "ui"})
 MOST_BETWEEN, FEWEST_BETWEEN = 2, 5
+#: Paragraphs of a text from which on it is no article: several, a book.
+MOST_PARAGRAPHS = 1000
 #: Of so many paragraphs one may speak of what the article speaks of.
 ONE_IN = 8
 #: What the paragraphs of an article have in common on average, at least; those of lists of teasers have less.
@@ -78,7 +80,7 @@ class Elsewhere(NamedTuple):
 
 def elsewhere(measures: Measures) -> Iterator[Elsewhere]:
     """All such lines of an article's text, from its end."""
-    if len(measures.prose) <= FEWEST_BETWEEN:
+    if not FEWEST_BETWEEN < len(measures.prose) <= MOST_PARAGRAPHS:
         return
     words = Words(measures)
     found = end(measures, words) if len(measures.prose) > FEWEST else None
