@@ -82,6 +82,8 @@ def elsewhere(measures: Measures) -> Iterator[Elsewhere]:
     """All such lines of an article's text, from its end."""
     if not FEWEST_BETWEEN < len(measures.prose) <= MOST_PARAGRAPHS:
         return
+    if UNDER.isdisjoint(measures.seen.taken) and not any(measures.seen.weak):
+        return  # as most articles
     words = Words(measures)
     found = end(measures, words) if len(measures.prose) > FEWEST else None
     if found is not None:
@@ -91,16 +93,13 @@ def elsewhere(measures: Measures) -> Iterator[Elsewhere]:
 
 def end(measures: Measures, words: Words) -> Elsewhere | None:
     """The longest end of an article's text that speaks of something else, if there is one."""
-    taken, prose, stays = measures.seen.taken, measures.prose, measures.stays
-    for number, enough in starts(measures):
-        place, numbers = stays[number], range(number, len(stays))
-        before = bisect_left(prose, place)
+    prose, stays = measures.prose, measures.stays
+    for number, family, enough in starts(measures):
+        before, numbers = bisect_left(prose, stays[number]), range(number, len(stays))
         shared, usual = words.shared(numbers, prose[:before]), words.usual(prose[:before])
         if not words.are_apart(shared, before, usual) or is_own(measures, numbers):
             continue
         if enough or not has_contact(measures, numbers):
-            over = [family for family in taken[stays[number - 1] + 1 : place] if family in UNDER]
-            family = over[-1] if over else measures.seen.weak[place].rstrip("*")
             return Elsewhere(numbers, family, fsum(shared.values()) / len(shared), usual)
     return None
 
@@ -136,8 +135,8 @@ def between(measures: Measures, words: Words, until: int) -> Iterator[Elsewhere]
             yield Elsewhere(numbers, taken[above], fsum(shared.values()) / len(shared), usual)
 
 
-def starts(measures: Measures) -> Sequence[tuple[int, bool]]:
-    """Where such an end may begin, as numbers among the lines that stay, and whether it has furniture enough.
+def starts(measures: Measures) -> Sequence[tuple[int, str, bool]]:
+    """Where such an end may begin: the number among the lines that stay, the family of what is over it, and whether it has furniture enough.
 
     There stands furniture over it and among its lines, `FEWEST_OF_FURNITURE` lines of it: an appeal or a link alone stands over the last
     paragraphs of articles, too. Put there, in 2,113 articles, it would take these along in two of a hundred places. A line about rights is nearly
@@ -151,9 +150,9 @@ def starts(measures: Measures) -> Sequence[tuple[int, bool]]:
         over = [family for family in taken[stays[number - 1] + 1 : place] if family in UNDER]
         count += len(over) + bool(weak[place])
         if number <= last and (over or weak[place]) and (count >= FEWEST_OF_FURNITURE or AFTERWARDS in over):
-            found.append((number, count >= FEWEST_OF_FURNITURE))
+            found.append((number, over[-1] if over else weak[place].rstrip("*"), count >= FEWEST_OF_FURNITURE))
     sizes = [0, *accumulate([measures.columns[place] for place in stays])] if found else []
-    return [(number, enough) for number, enough in reversed(found) if sizes[-1] - sizes[number] < MOST * sizes[-1]][:MOST_STARTS]
+    return [start for start in reversed(found) if sizes[-1] - sizes[start[0]] < MOST * sizes[-1]][:MOST_STARTS]
 
 
 class Words:
@@ -236,7 +235,7 @@ def is_own(measures: Measures, numbers: range) -> bool:
         return True
     if any(sum([form(line) is not None for line in lines]) >= FEWEST_LISTED for form in (BULLET.match, _MEASURE.search)):
         return True
-    return not of_parts(measures).isdisjoint(numbers)
+    return not of_parts(measures, dict.fromkeys(range(len(measures.stays)), 1.0)).isdisjoint(numbers)
 
 
 def has_contact(measures: Measures, numbers: range) -> bool:

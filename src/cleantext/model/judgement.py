@@ -61,10 +61,11 @@ def judged(seen: Seen, mode: str, risk: float | None, is_own: Callable[[int], bo
     if mode_of(measures, mode) == "page":
         yield from said(measures, "page", in_page(measures, DEFAULT["page"] if risk is None else risk))
         return
-    likely = in_article(measures, DEFAULT["article"] if risk is None else risk, is_own)
+    lost = DEFAULT["article"] if risk is None else risk
+    likely = in_article(measures, lost, is_own)
     yield from said(measures, "article", likely)
     going = {*likely}
-    if risk is None or risk >= DEFAULT["article"]:
+    if lost >= DEFAULT["article"]:
         for number, family, why in of_else(measures, is_own):
             if number not in going:
                 going.add(number)

@@ -60,18 +60,16 @@ def own(measures: Measures, chances: Mapping[int, float]) -> set[int]:
         measures: the text, of an article.
         chances: how likely lines are furniture, by their number; those that are not asked about count as sure.
     """
-    found = {*of_lists(measures, chances), *of_passages(measures, chances), *headline(measures), *of_interview(measures), *times(measures)}
-    found.update(of_table(measures), sentences(measures), first_copies(measures), of_books(measures), numbered(measures))
+    found = of_parts(measures, chances)
+    found.update(of_passages(measures, chances), headline(measures), sentences(measures), first_copies(measures))
     texts = {number: measures.seen.texts[measures.stays[number]] for number in chances}
     return found | {number for number, text in texts.items() if is_fragment(text) or _FACTS.match(text)}
 
 
-def of_parts(measures: Measures) -> set[int]:
-    """The lines that are by their form parts of an article, wherever they stand: tables, interviews, reports by the hour, books, data, code."""
-    found = {*of_table(measures), *of_interview(measures), *times(measures), *of_books(measures), *numbered(measures)}
-    for lines in measures.lists():
-        if is_data(measures, lines) or is_code(measures, lines):
-            found.update(lines)
+def of_parts(measures: Measures, chances: Mapping[int, float]) -> set[int]:
+    """The lines that are by their form parts of an article: lists, tables, interviews, reports by the hour, books. Args as in `own`."""
+    found = {*of_lists(measures, chances), *of_interview(measures), *times(measures)}
+    found.update(of_table(measures), of_books(measures), numbered(measures))
     return found
 
 
